@@ -1,0 +1,3 @@
+/** Root of the words that laboratories share. */
+@org.jspecify.annotations.NullMarked
+package org.finales.api;

@@ -1,0 +1,3 @@
+/** The engine behind the broker. */
+@org.jspecify.annotations.NullMarked
+package org.finales.core;
