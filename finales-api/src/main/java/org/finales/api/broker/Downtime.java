@@ -1,0 +1,17 @@
+package org.finales.api.broker;
+
+import jakarta.validation.constraints.NotNull;
+import jakarta.validation.constraints.Size;
+import java.time.Instant;
+
+/**
+ * A span in which a tenant is not there, announced in advance.
+ *
+ * @param from its first moment
+ * @param until the moment after its last; later than {@code from}
+ * @param reason for people; may be empty
+ */
+public record Downtime(
+    @NotNull Instant from,
+    @NotNull Instant until,
+    @NotNull @Size(max = Limits.TEXT) String reason) {}
