@@ -2,7 +2,11 @@ package org.finales.api.json;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
 import java.math.BigDecimal;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Collection;
 import java.util.Map;
+import java.util.UUID;
 import tools.jackson.core.JacksonException;
 import tools.jackson.core.StreamReadConstraints;
 import tools.jackson.core.StreamReadFeature;
@@ -13,6 +17,9 @@ import tools.jackson.databind.DeserializationFeature;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.MapperFeature;
 import tools.jackson.databind.cfg.JsonNodeFeature;
+import tools.jackson.databind.exc.InvalidFormatException;
+import tools.jackson.databind.exc.MismatchedInputException;
+import tools.jackson.databind.exc.UnrecognizedPropertyException;
 import tools.jackson.databind.json.JsonMapper;
 
 /**
@@ -159,31 +166,19 @@ public final class FinalesJson {
       long exponent = (long) value.precision() - value.scale() - 1;
       if (value.signum() != 0 && (exponent > MAX_EXPONENT || exponent < MIN_EXPONENT)
           || Math.abs((long) value.scale()) > 1000) {
-        throw new JsonException("number out of range at " + (path.isEmpty() ? "the top" : path));
+        throw new JsonException(
+            path, "number out of range at " + (path.isEmpty() ? "the top" : path));
       }
     }
   }
 
   private static JsonException explain(JacksonException e) {
+    String path = e instanceof DatabindException databind ? pointer(databind) : "";
     StringBuilder text = new StringBuilder();
-    if (e instanceof DatabindException databind && !databind.getPath().isEmpty()) {
-      text.append("at ");
-      databind
-          .getPath()
-          .forEach(
-              step ->
-                  text.append('/')
-                      .append(
-                          step.getPropertyName() != null
-                              ? step.getPropertyName()
-                              : Integer.toString(step.getIndex())));
-      text.append(": ");
+    if (!path.isEmpty()) {
+      text.append("at ").append(path).append(": ");
     }
-    Throwable cause = e.getCause();
-    text.append(
-        cause instanceof IllegalArgumentException && cause.getMessage() != null
-            ? cause.getMessage()
-            : e.getOriginalMessage());
+    text.append(reason(e));
     TokenStreamLocation place = e.getLocation();
     if (place != null && place.getLineNr() > 0) {
       text.append(" (line ")
@@ -192,6 +187,64 @@ public final class FinalesJson {
           .append(place.getColumnNr())
           .append(')');
     }
-    return new JsonException(text.toString(), e);
+    return new JsonException(path, text.toString(), e);
+  }
+
+  private static String pointer(DatabindException e) {
+    StringBuilder path = new StringBuilder();
+    for (JacksonException.Reference step : e.getPath()) {
+      path.append('/')
+          .append(
+              step.getPropertyName() != null
+                  ? step.getPropertyName().replace("~", "~0").replace("/", "~1")
+                  : Integer.toString(step.getIndex()));
+    }
+    return path.toString();
+  }
+
+  /** What is wrong, in words that know nothing of Java's classes. */
+  private static String reason(JacksonException e) {
+    Throwable cause = e.getCause();
+    if (cause instanceof IllegalArgumentException && cause.getMessage() != null) {
+      return cause.getMessage();
+    }
+    if (e instanceof UnrecognizedPropertyException unknown) {
+      return "unknown field \""
+          + unknown.getPropertyName()
+          + "\"; known are "
+          + unknown.getKnownPropertyIds().stream().map(String::valueOf).sorted().toList();
+    }
+    if (e instanceof MismatchedInputException mismatch && mismatch.getTargetType() != null) {
+      String found =
+          e instanceof InvalidFormatException format ? ", not \"" + format.getValue() + "\"" : "";
+      return "expected " + described(mismatch.getTargetType()) + found;
+    }
+    return e.getOriginalMessage();
+  }
+
+  private static String described(Class<?> type) {
+    if (type == UUID.class) {
+      return "a UUID";
+    } else if (type == Instant.class) {
+      return "a moment such as 2026-11-20T08:17:41Z";
+    } else if (type == Duration.class) {
+      return "a duration such as PT30S";
+    } else if (type == String.class) {
+      return "a string";
+    } else if (type == Boolean.class || type == boolean.class) {
+      return "true or false";
+    } else if (type == Integer.class
+        || type == int.class
+        || type == Long.class
+        || type == long.class) {
+      return "a whole number in range";
+    } else if (type.isPrimitive() || Number.class.isAssignableFrom(type)) {
+      return "a number";
+    } else if (type.isArray() || Collection.class.isAssignableFrom(type)) {
+      return "a list";
+    } else if (type.isEnum()) {
+      return "one of " + MAPPER.valueToTree(type.getEnumConstants());
+    }
+    return "an object";
   }
 }

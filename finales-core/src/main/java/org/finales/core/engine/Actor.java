@@ -1,0 +1,48 @@
+package org.finales.core.engine;
+
+import java.util.EnumSet;
+import java.util.Set;
+import org.finales.api.broker.ForbiddenException;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Who does something.
+ *
+ * @param account the account's name
+ * @param role what it is in the laboratory
+ * @param actions what it may do here and now: its role's actions, or fewer where a token is scoped
+ * @param source where it is, for example an address; {@code null} within the process
+ */
+public record Actor(String account, Role role, Set<Action> actions, @Nullable String source) {
+  /** The engine itself: leases that end, deadlines that pass. */
+  static final Actor ENGINE = new Actor("finales", Role.ADMINISTRATOR, null);
+
+  public Actor {
+    Set<Action> allowed = EnumSet.noneOf(Action.class);
+    allowed.addAll(actions);
+    allowed.retainAll(role.actions());
+    actions = Set.copyOf(allowed);
+  }
+
+  /** An account with all that its role allows. */
+  public Actor(String account, Role role, @Nullable String source) {
+    this(account, role, role.actions(), source);
+  }
+
+  /** Whether this actor may do something. */
+  public boolean may(Action action) {
+    return actions.contains(action);
+  }
+
+  /**
+   * Stops whoever may not do something.
+   *
+   * @throws ForbiddenException if this actor may not
+   */
+  public void require(Action action) {
+    if (!may(action)) {
+      throw new ForbiddenException(
+          "account " + account + " (" + role.wireName() + ") may not " + action.description());
+    }
+  }
+}

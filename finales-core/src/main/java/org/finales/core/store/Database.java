@@ -1,0 +1,36 @@
+package org.finales.core.store;
+
+import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.SQLException;
+import javax.sql.DataSource;
+import org.jspecify.annotations.Nullable;
+
+/** What SQLite and PostgreSQL do differently. */
+interface Database extends AutoCloseable {
+  /** In words, for messages; without secrets. */
+  String name();
+
+  /** The one connection that writes; opened again after it broke. */
+  Connection openWriter() throws SQLException;
+
+  /**
+   * Connections that read, each from a consistent state; {@code null} to read through the writer's.
+   */
+  @Nullable DataSource readers();
+
+  /** Takes the lock that serialises writers of all nodes, held until the end of the transaction. */
+  void lockLedger(Connection writer) throws SQLException;
+
+  /** Type of a 64-bit primary key. */
+  String keyType();
+
+  /** SQL condition that a text column holds a text given as parameter. */
+  String contains(String column, String parameter);
+
+  /** Writes a consistent copy to a file. */
+  void backup(Connection reader, Path target) throws SQLException;
+
+  @Override
+  void close();
+}

@@ -1,0 +1,107 @@
+package org.finales.core.store;
+
+import java.time.Instant;
+import java.util.List;
+import org.finales.api.broker.Event;
+import org.jdbi.v3.core.Handle;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The tables of a store within one transaction. Valid only while the work runs to which it was
+ * given, and only on that thread.
+ */
+public final class Ledger {
+  private final EventTable events;
+  private final CapabilityTable capabilities;
+  private final TenantTable tenants;
+  private final RequestTable requests;
+  private final ClaimTable claims;
+  private final ResultTable results;
+  private final FileTable files;
+  private final AccountTable accounts;
+  private final KeyTable keys;
+
+  Ledger(Handle handle, Database database) {
+    this.events = new EventTable(handle);
+    this.capabilities = new CapabilityTable(handle);
+    this.tenants = new TenantTable(handle);
+    this.requests = new RequestTable(handle, database);
+    this.claims = new ClaimTable(handle);
+    this.results = new ResultTable(handle);
+    this.files = new FileTable(handle);
+    this.accounts = new AccountTable(handle);
+    this.keys = new KeyTable(handle);
+  }
+
+  /**
+   * Writes an entry to the log.
+   *
+   * @param state the thing as this change leaves it, for this process's followers; {@code null} if
+   *     they have to read it from the store
+   * @return the entry with its number, which is also the number of what it makes
+   */
+  public Event append(EventDraft draft, Instant time, @Nullable Object state) {
+    return events.append(draft, time, state);
+  }
+
+  /**
+   * The number that the next entry of the log gets, for things that are numbered by the entry that
+   * makes them.
+   */
+  public long nextSequence() {
+    return events.nextSequence();
+  }
+
+  /** The log. */
+  public EventTable events() {
+    return events;
+  }
+
+  public CapabilityTable capabilities() {
+    return capabilities;
+  }
+
+  public TenantTable tenants() {
+    return tenants;
+  }
+
+  public RequestTable requests() {
+    return requests;
+  }
+
+  public ClaimTable claims() {
+    return claims;
+  }
+
+  public ResultTable results() {
+    return results;
+  }
+
+  public FileTable files() {
+    return files;
+  }
+
+  public AccountTable accounts() {
+    return accounts;
+  }
+
+  /** Settings and idempotency keys. */
+  public KeyTable keys() {
+    return keys;
+  }
+
+  Mark mark() {
+    return events.mark();
+  }
+
+  void reset(Mark mark) {
+    events.reset(mark);
+  }
+
+  List<Committed> appended() {
+    return events.appended();
+  }
+
+  /** A place in the log to which a failed piece of work goes back. */
+  record Mark(long sequence, String hash, int appended) {}
+}

@@ -1,0 +1,28 @@
+package org.finales.core.store;
+
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import org.jspecify.annotations.Nullable;
+
+/** Times as stores keep them: microseconds since 1970-01-01T00:00Z. */
+final class Micros {
+  private Micros() {}
+
+  static Instant truncate(Instant time) {
+    return time.truncatedTo(ChronoUnit.MICROS);
+  }
+
+  static long of(Instant time) {
+    return Math.addExact(
+        Math.multiplyExact(time.getEpochSecond(), 1_000_000L), time.getNano() / 1_000);
+  }
+
+  static @Nullable Long ofNullable(@Nullable Instant time) {
+    return time == null ? null : of(time);
+  }
+
+  static Instant instant(long micros) {
+    return Instant.ofEpochSecond(
+        Math.floorDiv(micros, 1_000_000L), Math.floorMod(micros, 1_000_000L) * 1_000L);
+  }
+}

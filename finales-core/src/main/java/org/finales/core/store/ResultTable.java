@@ -1,0 +1,169 @@
+package org.finales.core.store;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.function.Consumer;
+import org.finales.api.broker.Result;
+import org.finales.api.broker.ResultQuery;
+import org.finales.api.broker.ResultStatus;
+import org.finales.api.json.FinalesJson;
+import org.jdbi.v3.core.Handle;
+import org.jdbi.v3.core.result.ResultIterable;
+
+/** Accepted results, numbered by the log entry that posted them. */
+public final class ResultTable {
+  private final Handle handle;
+
+  ResultTable(Handle handle) {
+    this.handle = handle;
+  }
+
+  /** One result. */
+  public Optional<Result> find(UUID id) {
+    return map("select * from result where id = ?", id.toString()).map(Numbered::value).findFirst();
+  }
+
+  /** The result of a request. */
+  public Optional<Result> forRequest(UUID request) {
+    return map("select * from result where request = ?", request.toString())
+        .map(Numbered::value)
+        .findFirst();
+  }
+
+  /**
+   * Results after a number that a query accepts, oldest first.
+   *
+   * @param limit overrides the query's own
+   */
+  public List<Numbered<Result>> list(ResultQuery query, long after, int limit) {
+    List<Object> values = new ArrayList<>();
+    String where = where(query, after, values);
+    values.add(limit);
+    return map(
+            "select * from result where " + where + " order by sequence limit ?", values.toArray())
+        .list();
+  }
+
+  /** Hands over every result that a query accepts, oldest first, its JSON as it is stored. */
+  public void scan(ResultQuery query, Consumer<StoredResult> consumer) {
+    List<Object> values = new ArrayList<>();
+    String where = where(query, 0, values);
+    handle
+        .select("select * from result where " + where + " order by sequence", values.toArray())
+        .setFetchSize(1000)
+        .map(
+            (row, context) ->
+                new StoredResult(
+                    Sql.id(row, "id"),
+                    Sql.id(row, "request"),
+                    row.getString("quantity"),
+                    row.getString("method"),
+                    row.getString("parameters"),
+                    row.getString("data"),
+                    ResultStatus.of(row.getString("status")),
+                    row.getString("account"),
+                    row.getString("on_behalf_of"),
+                    Sql.instant(row, "created"),
+                    Sql.instant(row, "updated")))
+        .forEach(consumer);
+  }
+
+  /**
+   * Adds a result. The database refuses a second result of one request.
+   *
+   * @param sequence number of the log entry that posts it
+   */
+  public void insert(long sequence, Result result) {
+    handle.execute(
+        "insert into result (sequence, id, request, quantity, method, version, parameters, data,"
+            + " status, account, tenant, on_behalf_of, claim, created, updated, revision)"
+            + " values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
+        sequence,
+        result.id().toString(),
+        result.request().toString(),
+        result.quantity(),
+        result.method(),
+        result.version(),
+        FinalesJson.write(result.parameters()),
+        FinalesJson.write(result.data()),
+        result.status().wireName(),
+        result.account(),
+        Sql.text(result.tenant()),
+        result.onBehalfOf(),
+        result.claim(),
+        Micros.of(result.created()),
+        Micros.of(result.updated()),
+        result.revision());
+  }
+
+  /**
+   * Writes what can change of a result, if it still has the revision before.
+   *
+   * @return whether it had
+   */
+  public boolean update(Result result) {
+    return handle.execute(
+            "update result set data = ?, status = ?, updated = ?, revision = ?"
+                + " where id = ? and revision = ?",
+            FinalesJson.write(result.data()),
+            result.status().wireName(),
+            Micros.of(result.updated()),
+            result.revision(),
+            result.id().toString(),
+            result.revision() - 1)
+        == 1;
+  }
+
+  private static String where(ResultQuery query, long after, List<Object> values) {
+    StringBuilder sql = new StringBuilder("sequence > ?");
+    values.add(after);
+    if (!query.statuses().isEmpty()) {
+      sql.append(" and status in (").append(Sql.marks(query.statuses().size())).append(')');
+      query.statuses().forEach(status -> values.add(status.wireName()));
+    }
+    if (query.quantity() != null) {
+      sql.append(" and quantity = ?");
+      values.add(query.quantity());
+    }
+    if (query.method() != null) {
+      sql.append(" and method = ?");
+      values.add(query.method());
+    }
+    if (query.account() != null) {
+      sql.append(" and account = ?");
+      values.add(query.account());
+    }
+    if (query.requester() != null) {
+      sql.append(" and request in (select id from request where account = ?)");
+      values.add(query.requester());
+    }
+    return sql.toString();
+  }
+
+  private ResultIterable<Numbered<Result>> map(String sql, Object... values) {
+    return handle
+        .select(sql, values)
+        .map(
+            (row, context) ->
+                new Numbered<>(
+                    row.getLong("sequence"),
+                    new Result(
+                        Sql.id(row, "id"),
+                        Sql.id(row, "request"),
+                        row.getString("quantity"),
+                        row.getString("method"),
+                        row.getInt("version"),
+                        FinalesJson.read(row.getString("parameters")),
+                        FinalesJson.read(row.getString("data")),
+                        ResultStatus.of(row.getString("status")),
+                        row.getString("account"),
+                        Sql.nullableId(row, "tenant"),
+                        row.getString("on_behalf_of"),
+                        Sql.nullableLong(row, "claim"),
+                        Sql.instant(row, "created"),
+                        Sql.instant(row, "updated"),
+                        row.getLong("revision"))));
+  }
+}

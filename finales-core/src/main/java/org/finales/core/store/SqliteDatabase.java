@@ -1,0 +1,121 @@
+package org.finales.core.store;
+
+import com.zaxxer.hikari.HikariConfig;
+import com.zaxxer.hikari.HikariDataSource;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.SQLException;
+import java.util.Properties;
+import javax.sql.DataSource;
+import org.jspecify.annotations.Nullable;
+import org.sqlite.JDBC;
+import org.sqlite.SQLiteConfig;
+import org.sqlite.SQLiteDataSource;
+
+/** SQLite: write-ahead log, every commit synced to disk, readers beside one writer. */
+final class SqliteDatabase implements Database {
+  private static final int READERS = 4;
+  private static final int BUSY_MILLIS = 20_000;
+
+  private final @Nullable Path file;
+  private @Nullable HikariDataSource pool;
+
+  private SqliteDatabase(@Nullable Path file) {
+    this.file = file;
+  }
+
+  static SqliteDatabase inMemory() {
+    return new SqliteDatabase(null);
+  }
+
+  static SqliteDatabase file(Path file) {
+    try {
+      Path folder = file.toAbsolutePath().getParent();
+      if (folder != null) {
+        Files.createDirectories(folder);
+      }
+    } catch (IOException e) {
+      throw new StoreException("the folder of " + file + " cannot be made: " + e.getMessage(), e);
+    }
+    return new SqliteDatabase(file);
+  }
+
+  @Override
+  public String name() {
+    return file == null ? "memory" : file.toString();
+  }
+
+  private String url() {
+    return JDBC.PREFIX + (file == null ? ":memory:" : file.toAbsolutePath());
+  }
+
+  private static SQLiteConfig config(boolean readOnly) {
+    SQLiteConfig config = new SQLiteConfig();
+    config.setBusyTimeout(BUSY_MILLIS);
+    config.setSynchronous(SQLiteConfig.SynchronousMode.FULL);
+    config.setTransactionMode(
+        readOnly ? SQLiteConfig.TransactionMode.DEFERRED : SQLiteConfig.TransactionMode.IMMEDIATE);
+    config.setTempStore(SQLiteConfig.TempStore.MEMORY);
+    if (!readOnly) {
+      config.setJournalMode(SQLiteConfig.JournalMode.WAL);
+    }
+    return config;
+  }
+
+  @Override
+  public Connection openWriter() throws SQLException {
+    Properties properties = config(false).toProperties();
+    return JDBC.createConnection(url(), properties);
+  }
+
+  @Override
+  public @Nullable DataSource readers() {
+    if (file == null) {
+      return null;
+    }
+    SQLiteDataSource source = new SQLiteDataSource(config(true));
+    source.setUrl(url());
+    HikariConfig hikari = new HikariConfig();
+    hikari.setPoolName("finales-readers");
+    hikari.setDataSource(source);
+    hikari.setMaximumPoolSize(READERS);
+    hikari.setMinimumIdle(1);
+    hikari.setAutoCommit(true);
+    HikariDataSource made = new HikariDataSource(hikari);
+    pool = made;
+    return made;
+  }
+
+  @Override
+  public void lockLedger(Connection writer) {
+    // BEGIN IMMEDIATE has taken SQLite's own write lock already.
+  }
+
+  @Override
+  public String keyType() {
+    return "integer primary key";
+  }
+
+  @Override
+  public String contains(String column, String parameter) {
+    return "instr(" + column + ", " + parameter + ") > 0";
+  }
+
+  @Override
+  public void backup(Connection reader, Path target) throws SQLException {
+    try (PreparedStatement copy = reader.prepareStatement("vacuum into ?")) {
+      copy.setString(1, target.toAbsolutePath().toString());
+      copy.execute();
+    }
+  }
+
+  @Override
+  public void close() {
+    if (pool != null) {
+      pool.close();
+    }
+  }
+}

@@ -1,0 +1,73 @@
+package org.finales.core.store;
+
+import java.nio.file.Path;
+import java.util.List;
+import java.util.function.Consumer;
+import java.util.function.Function;
+import org.finales.api.broker.UnavailableException;
+
+/**
+ * Durable memory of a broker. Several stores, in one process or many, may be open on the same
+ * SQLite file or PostgreSQL database at once: each write sees everything that was committed before
+ * it, and writes are serialised by a lock of the database.
+ *
+ * <p>Thread-safe.
+ */
+public interface Store extends AutoCloseable {
+  /** A store that forgets everything when it is closed. */
+  static Store inMemory() {
+    return SqlStore.open(SqliteDatabase.inMemory());
+  }
+
+  /**
+   * A store in one SQLite file, made if it is not there. A commit is on disk when it returns.
+   *
+   * @throws StoreException if the file cannot be opened or was written by a newer version
+   */
+  static Store sqlite(Path file) {
+    return SqlStore.open(SqliteDatabase.file(file));
+  }
+
+  /**
+   * A store in a PostgreSQL database, which may serve other nodes too.
+   *
+   * @param url JDBC address, {@code jdbc:postgresql://HOST/DATABASE?user=…&password=…}
+   * @throws StoreException if the database cannot be reached or was written by a newer version
+   */
+  static Store postgres(String url) {
+    return SqlStore.open(new PostgresDatabase(url));
+  }
+
+  /**
+   * Reads from one consistent state.
+   *
+   * @throws UnavailableException if the database does not answer
+   */
+  <T> T read(Function<Ledger, T> work);
+
+  /**
+   * Runs work that may write, together with that of concurrent callers in one transaction, and
+   * returns when all of it is on disk. If the work throws, its own writes are undone and the
+   * exception is passed on; the others' are not affected. The work may be run more than once and
+   * must have no effect besides its writes.
+   *
+   * @throws UnavailableException if the database does not take the writes
+   */
+  <T> T write(Function<Ledger, T> work);
+
+  /**
+   * Registers who is told of every event, once each and in order, on the thread that committed or
+   * discovered it and before the writer is answered. Events of other nodes come with the next write
+   * or {@link #refresh()}.
+   */
+  void follow(Consumer<List<Committed>> follower);
+
+  /** Looks for events that others have written. */
+  void refresh();
+
+  /** Writes a consistent copy of an SQLite store to a new file, while it is in use. */
+  void backup(Path target);
+
+  @Override
+  void close();
+}

@@ -1,0 +1,162 @@
+package org.finales.server.http;
+
+import io.javalin.config.Key;
+import io.javalin.http.Context;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import org.finales.api.broker.Violation;
+import org.finales.api.json.FinalesJson;
+import org.finales.api.json.JsonException;
+import tools.jackson.databind.JsonNode;
+
+/** Reading request bodies, bounded in size and time. */
+public final class Bodies {
+  static final Key<HttpSettings> SETTINGS = new Key<>("finales-http-settings");
+
+  private Bodies() {}
+
+  /**
+   * The whole body, empty if there is none; at most the server's limit.
+   *
+   * @throws RefusedException 413 if it is larger, 408 if it comes too slowly, 415 if it is
+   *     compressed
+   */
+  public static byte[] bytes(Context ctx) {
+    return bytes(ctx, ctx.appData(SETTINGS).maxBody());
+  }
+
+  /** The whole body, with a limit of its own in bytes; see {@link #bytes(Context)}. */
+  public static byte[] bytes(Context ctx, long limit) {
+    long announced = ctx.req().getContentLengthLong();
+    if (announced == 0) {
+      return new byte[0];
+    }
+    try (InputStream in = stream(ctx, limit)) {
+      if (announced > 0) {
+        byte[] body = in.readNBytes((int) announced);
+        if (body.length < announced) {
+          throw Refusal.badRequest("the body ended early").exception();
+        }
+        return body;
+      }
+      ByteArrayOutputStream body = new ByteArrayOutputStream();
+      in.transferTo(body);
+      return body.toByteArray();
+    } catch (IOException e) {
+      throw unreadable(e);
+    }
+  }
+
+  /**
+   * The body as a stream that refuses to be larger than a limit or to come too slowly.
+   *
+   * @param limit in bytes
+   * @throws RefusedException 413 if a larger one is announced, 415 if it is compressed
+   */
+  public static InputStream stream(Context ctx, long limit) {
+    String encoding = ctx.header("Content-Encoding");
+    if (encoding != null && !encoding.equalsIgnoreCase("identity")) {
+      throw Refusal.of(415, "unsupported-media-type", "a compressed body is not taken")
+          .with("Accept-Encoding", "identity")
+          .exception();
+    }
+    if (ctx.req().getContentLengthLong() > limit) {
+      throw Refusal.tooLarge(limit).exception();
+    }
+    return new BoundedStream(ctx.bodyInputStream(), limit, ctx.appData(SETTINGS).bodyTime());
+  }
+
+  /**
+   * The body as JSON.
+   *
+   * @throws RefusedException 415 if it is not {@code application/json}
+   * @throws JsonException if it is not JSON or breaks a bound
+   */
+  public static JsonNode json(Context ctx) {
+    requireType(ctx, "application/json");
+    byte[] body = bytes(ctx);
+    if (body.length == 0) {
+      throw new JsonException("a JSON document is expected, found an empty body");
+    }
+    return FinalesJson.read(body);
+  }
+
+  /**
+   * The body as a value; unknown fields and wrong types are refused.
+   *
+   * @throws RefusedException 415 if it is not {@code application/json}, 422 if it does not fit
+   * @throws JsonException if it is not JSON or breaks a bound
+   */
+  public static <T> T json(Context ctx, Class<T> type) {
+    return fit(json(ctx), type);
+  }
+
+  /**
+   * A tree as a value.
+   *
+   * @throws RefusedException 422 if it does not fit; names the place
+   */
+  public static <T> T fit(JsonNode tree, Class<T> type) {
+    try {
+      return FinalesJson.convert(tree, type);
+    } catch (JsonException e) {
+      String message = String.valueOf(e.getMessage());
+      throw new Refusal(
+              422, "invalid", message, List.of(new Violation(e.path(), message)), Map.of())
+          .exception();
+    }
+  }
+
+  /**
+   * Refuses a body of another type.
+   *
+   * @param type lower case, without parameters
+   * @throws RefusedException 415
+   */
+  public static void requireType(Context ctx, String type) {
+    String sent = ctx.req().getContentType();
+    if (sent == null || !mediaType(sent).equals(type)) {
+      throw Refusal.mediaType(type).exception();
+    }
+    String charset = charset(sent);
+    if (!charset.isEmpty() && !charset.equals("utf-8") && !charset.equals("us-ascii")) {
+      throw Refusal.mediaType(type + " in UTF-8").exception();
+    }
+  }
+
+  private static String mediaType(String contentType) {
+    int end = contentType.indexOf(';');
+    return (end < 0 ? contentType : contentType.substring(0, end)).strip().toLowerCase(Locale.ROOT);
+  }
+
+  private static String charset(String contentType) {
+    String all = contentType.toLowerCase(Locale.ROOT);
+    int at = all.indexOf("charset=");
+    if (at < 0) {
+      return "";
+    }
+    String rest = all.substring(at + "charset=".length());
+    int end = rest.indexOf(';');
+    return (end < 0 ? rest : rest.substring(0, end)).strip().replace("\"", "");
+  }
+
+  /** What it means when the bytes of a body cannot be read. */
+  static RefusedException unreadable(IOException problem) {
+    if (problem instanceof BoundedStream.TooLarge large) {
+      return Refusal.tooLarge(large.limit()).exception();
+    }
+    if (problem instanceof BoundedStream.TooSlow
+        || problem.getCause() instanceof java.util.concurrent.TimeoutException) {
+      return Refusal.of(408, "too-slow", "the body came too slowly")
+          .with("Connection", "close")
+          .exception();
+    }
+    return Refusal.badRequest("the body could not be read to its end")
+        .with("Connection", "close")
+        .exception();
+  }
+}

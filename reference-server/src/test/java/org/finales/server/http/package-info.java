@@ -1,0 +1,3 @@
+/** Tests of the HTTP server over real sockets. */
+@org.jspecify.annotations.NullMarked
+package org.finales.server.http;
