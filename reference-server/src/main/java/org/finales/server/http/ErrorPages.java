@@ -10,6 +10,7 @@ import org.eclipse.jetty.server.Response;
 import org.eclipse.jetty.server.handler.ErrorHandler;
 import org.eclipse.jetty.util.Callback;
 import org.finales.api.json.FinalesJson;
+import org.finales.api.rest.Api;
 import org.jspecify.annotations.Nullable;
 
 /** What Jetty answers where no surface gets to see the call: heads that are no HTTP, stopping. */
@@ -37,7 +38,7 @@ final class ErrorPages extends ErrorHandler {
   }
 
   private static void decorate(HttpFields.Mutable fields) {
-    fields.put(HttpHeader.CONTENT_TYPE, Problems.TYPE);
+    fields.put(HttpHeader.CONTENT_TYPE, Api.PROBLEM_TYPE);
     fields.put("X-Content-Type-Options", "nosniff");
     fields.put("Content-Security-Policy", Answers.API_POLICY);
     fields.put(HttpHeader.CACHE_CONTROL, "no-store");

@@ -130,7 +130,7 @@ public final class HttpServer implements AutoCloseable {
     config.routes.exception(
         io.javalin.http.HttpResponseException.class, (problem, ctx) -> refuse(ctx, problem));
     for (Surface surface : surfaces) {
-      surface.register(new Routes(config.routes, surface));
+      surface.register(new Routes(config.routes, surface, threads));
     }
   }
 

@@ -1,26 +1,22 @@
 package org.finales.server.http;
 
-import com.fasterxml.jackson.annotation.JsonInclude;
 import io.javalin.http.Context;
-import java.util.List;
-import org.finales.api.broker.Violation;
 import org.finales.api.json.FinalesJson;
+import org.finales.api.rest.Api;
+import org.finales.api.rest.Problem;
 
 /** Refusals as problem details, RFC 9457. */
 public final class Problems {
-  /** The media type of problem details. */
-  public static final String TYPE = "application/problem+json";
-
   private Problems() {}
 
   /** Answers with a refusal as problem details. */
   public static void answer(Context ctx, Refusal refusal) {
-    Answers.bytes(ctx, TYPE, FinalesJson.writeBytes(of(refusal)));
+    Answers.bytes(ctx, Api.PROBLEM_TYPE, FinalesJson.writeBytes(of(refusal)));
   }
 
   static Problem of(Refusal refusal) {
     return new Problem(
-        "urn:finales:problem:" + refusal.code(),
+        Api.PROBLEM_PREFIX + refusal.code(),
         title(refusal.status()),
         refusal.status(),
         refusal.detail(),
@@ -52,27 +48,5 @@ public final class Problems {
       case 503 -> "Service Unavailable";
       default -> status < 500 ? "Client Error" : "Server Error";
     };
-  }
-
-  /**
-   * A problem as it is written.
-   *
-   * @param type a name for the kind of problem, a URN of {@code code}
-   * @param title what HTTP calls the status
-   * @param status the HTTP status
-   * @param detail what is wrong this time
-   * @param code the reason for programs
-   * @param violations the places that are wrong; left out if there are none
-   */
-  public record Problem(
-      String type,
-      String title,
-      int status,
-      String detail,
-      String code,
-      @JsonInclude(JsonInclude.Include.NON_EMPTY) List<Violation> violations) {
-    public Problem {
-      violations = violations == null ? List.of() : List.copyOf(violations);
-    }
   }
 }

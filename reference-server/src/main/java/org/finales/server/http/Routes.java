@@ -8,6 +8,7 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.concurrent.Executor;
 
 /**
  * Where a surface registers its routes. Paths are in Javalin's notation: {@code /requests/{id}};
@@ -18,11 +19,18 @@ public final class Routes {
 
   private final RoutesConfig javalin;
   private final Surface surface;
+  private final Executor executor;
   private final Map<String, Set<String>> methods = new LinkedHashMap<>();
 
-  Routes(RoutesConfig javalin, Surface surface) {
+  Routes(RoutesConfig javalin, Surface surface, Executor executor) {
     this.javalin = javalin;
     this.surface = surface;
+    this.executor = executor;
+  }
+
+  /** The threads that answer calls, for what goes on after a wait. */
+  public Executor executor() {
+    return executor;
   }
 
   /** Answers {@code GET}, and {@code HEAD} as the surface wants it. */

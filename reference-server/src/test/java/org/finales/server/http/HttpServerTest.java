@@ -24,6 +24,8 @@ import org.finales.api.broker.NotFoundException;
 import org.finales.api.broker.UnauthenticatedException;
 import org.finales.api.broker.UnavailableException;
 import org.finales.api.json.FinalesJson;
+import org.finales.api.rest.Api;
+import org.finales.api.rest.Problem;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -91,7 +93,7 @@ class HttpServerTest {
     assertThat(answer.body()).doesNotContain("Exception").doesNotContain("\tat ");
     if (!code.isEmpty()) {
       JsonNode problem = FinalesJson.read(answer.body());
-      assertThat(answer.headers().firstValue("Content-Type")).hasValue(Problems.TYPE);
+      assertThat(answer.headers().firstValue("Content-Type")).hasValue(Api.PROBLEM_TYPE);
       assertThat(problem.path("code").asString()).isEqualTo(code);
       assertThat(problem.path("status").asInt()).isEqualTo(status);
       assertThat(problem.path("type").asString()).isEqualTo("urn:finales:problem:" + code);
@@ -113,7 +115,7 @@ class HttpServerTest {
     assertThat(get("/old/fails").body()).isEqualTo("old 500");
     assertThat(get("/modern/none").body()).contains("no-such-address");
     assertThat(get("/elsewhere").statusCode()).isEqualTo(404);
-    assertThat(get("/elsewhere").headers().firstValue("Content-Type")).hasValue(Problems.TYPE);
+    assertThat(get("/elsewhere").headers().firstValue("Content-Type")).hasValue(Api.PROBLEM_TYPE);
   }
 
   @Test
@@ -410,9 +412,7 @@ class HttpServerTest {
                 Answers.text(ctx, ctx.pathParam("id"));
               })
           .post("/modern/things/{id}", ctx -> Answers.text(ctx, "" + Bodies.bytes(ctx).length))
-          .post(
-              "/modern/json",
-              ctx -> Answers.json(ctx, Bodies.json(ctx, Problems.Problem.class).status()))
+          .post("/modern/json", ctx -> Answers.json(ctx, Bodies.json(ctx, Problem.class).status()))
           .get("/modern/fails/{kind}", ctx -> fail(ctx, ctx.pathParam("kind")))
           .get(
               "/modern/waits",
