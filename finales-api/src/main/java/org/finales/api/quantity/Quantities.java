@@ -40,7 +40,8 @@ public record Quantities(@NotNull List<@NotNull BigDecimal> values, @NotNull Uni
    */
   @JsonCreator
   public static Quantities of(
-      @JsonProperty("values") List<BigDecimal> values, @JsonProperty("unit") String unit) {
+      @JsonProperty(value = "values", required = true) List<BigDecimal> values,
+      @JsonProperty(value = "unit", required = true) String unit) {
     return new Quantities(values, Unit.parse(unit));
   }
 

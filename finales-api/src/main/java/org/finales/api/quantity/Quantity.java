@@ -41,7 +41,8 @@ public record Quantity(@NotNull BigDecimal value, @NotNull Unit unit)
    */
   @JsonCreator
   public static Quantity of(
-      @JsonProperty("value") BigDecimal value, @JsonProperty("unit") String unit) {
+      @JsonProperty(value = "value", required = true) BigDecimal value,
+      @JsonProperty(value = "unit", required = true) String unit) {
     return new Quantity(value, Unit.parse(unit));
   }
 
