@@ -16,6 +16,7 @@ import org.finales.api.broker.UnauthenticatedException;
 import org.finales.api.broker.UnavailableException;
 import org.finales.api.broker.Violation;
 import org.finales.api.json.JsonException;
+import org.finales.core.accounts.TooManyAttemptsException;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -35,6 +36,10 @@ final class Refusals {
     }
     if (problem instanceof BrokerException broker) {
       return ofBroker(broker, method, path);
+    }
+    if (problem instanceof TooManyAttemptsException attempts) {
+      return Refusal.of(429, "too-many-attempts", message(attempts))
+          .with("Retry-After", Long.toString(attempts.retryAfter().toSeconds()));
     }
     if (problem instanceof JsonException json) {
       return new Refusal(
