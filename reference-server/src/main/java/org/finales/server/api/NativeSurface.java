@@ -1,0 +1,165 @@
+package org.finales.server.api;
+
+import io.javalin.http.Context;
+import io.javalin.http.HandlerType;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.BooleanSupplier;
+import java.util.function.Function;
+import org.finales.api.broker.Broker;
+import org.finales.api.broker.UnauthenticatedException;
+import org.finales.api.json.FinalesJson;
+import org.finales.api.rest.Api;
+import org.finales.core.engine.Action;
+import org.finales.core.engine.Actor;
+import org.finales.core.engine.Role;
+import org.finales.server.http.Callers;
+import org.finales.server.http.Problems;
+import org.finales.server.http.Refusal;
+import org.finales.server.http.Routes;
+import org.finales.server.http.Surface;
+import org.jspecify.annotations.Nullable;
+import tools.jackson.databind.node.ObjectNode;
+
+/**
+ * The native surface: {@code /api/v1}, {@code /openapi.json}, {@code /docs} and {@code /health}.
+ * Thread-safe.
+ */
+public final class NativeSurface implements Surface {
+  /** After how much silence a stream of events says that it is still there. */
+  private static final Duration SILENCE = Duration.ofSeconds(15);
+
+  private final Callers callers;
+  private final Function<Actor, Broker> brokers;
+  private final BooleanSupplier storeAnswers;
+  private final Clock clock;
+  private final String version;
+  private @Nullable Waits waits;
+  private @Nullable EventStreams streams;
+  private List<Route> table = List.of();
+  private byte @Nullable [] description;
+
+  /**
+   * Makes a surface.
+   *
+   * @param callers finds out who is calling
+   * @param brokers the broker as an actor sees it
+   * @param storeAnswers whether the store can be read and written; asked for {@code /health}
+   * @param version the server's version
+   */
+  public NativeSurface(
+      Callers callers,
+      Function<Actor, Broker> brokers,
+      BooleanSupplier storeAnswers,
+      Clock clock,
+      String version) {
+    this.callers = callers;
+    this.brokers = brokers;
+    this.storeAnswers = storeAnswers;
+    this.clock = clock;
+    this.version = version;
+  }
+
+  @Override
+  public void register(Routes routes) {
+    Actor server = new Actor("finales", Role.VIEWER, null);
+    EventFeed feed = new EventFeed(() -> brokers.apply(server).events());
+    Waits waiting = new Waits(feed, routes.executor());
+    EventStreams streaming = new EventStreams(feed, SILENCE);
+    waits = waiting;
+    streams = streaming;
+    List<Route> all = new ArrayList<>();
+    all.addAll(CapabilityRoutes.all());
+    all.addAll(TenantRoutes.all());
+    all.addAll(RequestRoutes.all(waiting));
+    all.addAll(WorkRoutes.all(waiting));
+    all.addAll(ResultRoutes.all());
+    all.addAll(FileRoutes.all());
+    all.addAll(EventRoutes.all(waiting, streaming));
+    all.addAll(MetaRoutes.all(version, clock, storeAnswers, this::description));
+    table = List.copyOf(all);
+    for (Route route : table) {
+      if (route.method().equals(HandlerType.GET)) {
+        routes.get(route.path(), ctx -> answer(route, ctx));
+      } else {
+        routes.add(route.method(), route.path(), ctx -> answer(route, ctx));
+      }
+    }
+  }
+
+  @Override
+  public boolean owns(String path) {
+    return path.equals(Api.ROOT)
+        || path.startsWith(Api.ROOT + "/")
+        || path.equals("/docs")
+        || path.startsWith("/docs/")
+        || path.equals("/openapi.json")
+        || path.equals("/health");
+  }
+
+  @Override
+  public void refuse(Context ctx, Refusal refusal) {
+    Problems.answer(ctx, refusal);
+  }
+
+  @Override
+  public void stopping() {
+    if (streams != null) {
+      streams.close();
+    }
+    if (waits != null) {
+      waits.close();
+    }
+  }
+
+  /** Every route that was registered. */
+  List<Route> table() {
+    return table;
+  }
+
+  /** This surface as OpenAPI. */
+  ObjectNode openApi() {
+    return OpenApi.describe(table, version);
+  }
+
+  private synchronized byte[] description() {
+    if (description == null) {
+      description = FinalesJson.writeBytes(openApi());
+    }
+    return description;
+  }
+
+  private void answer(Route route, Context ctx) throws Exception {
+    Actor actor = null;
+    Broker broker = null;
+    Runnable identify = () -> {};
+    Action action = route.action();
+    if (action != null) {
+      String token = token(ctx);
+      String source = ctx.ip();
+      actor = callers.byToken(token, source);
+      actor.require(action);
+      broker = brokers.apply(actor);
+      identify = () -> callers.byToken(token, source).require(action);
+    }
+    Call call = new Call(route, ctx, actor, broker, identify);
+    call.checkQuery();
+    route.answerer().answer(call);
+  }
+
+  private static String token(Context ctx) {
+    String header = ctx.header("Authorization");
+    if (header == null) {
+      throw new UnauthenticatedException(
+          "a bearer token is needed: Authorization: Bearer followed by a token from a log-in or"
+              + " made by an administrator");
+    }
+    String scheme = "bearer ";
+    if (!header.regionMatches(true, 0, scheme, 0, scheme.length())) {
+      throw new UnauthenticatedException("the Authorization header must begin with Bearer");
+    }
+    return header.substring(scheme.length()).strip();
+  }
+}

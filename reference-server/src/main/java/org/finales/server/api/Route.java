@@ -1,0 +1,150 @@
+package org.finales.server.api;
+
+import io.javalin.http.HandlerType;
+import java.lang.reflect.Type;
+import java.util.ArrayList;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Set;
+import org.finales.core.engine.Action;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One route: what it takes, what it answers, who may call it, and what it does. Immutable.
+ *
+ * @param method the HTTP method
+ * @param path the whole path, parameters in braces
+ * @param id a name for programs that generate clients
+ * @param tag the chapter that it belongs to
+ * @param summary what it does, in one sentence
+ * @param action what the caller must be allowed to do; {@code null} if no token is needed
+ * @param params what it takes beside the body
+ * @param body what its JSON body holds; {@code null} if it takes none
+ * @param stream media type of a body that is no JSON; {@code null} if it takes none
+ * @param replies how it answers when all is well
+ * @param refusals statuses with which it refuses, beyond those that all routes have
+ * @param answerer answers a call
+ */
+record Route(
+    HandlerType method,
+    String path,
+    String id,
+    String tag,
+    String summary,
+    @Nullable Action action,
+    List<Param<?>> params,
+    @Nullable Class<?> body,
+    @Nullable String stream,
+    List<Reply> replies,
+    Set<Integer> refusals,
+    Answerer answerer) {
+
+  /** Answers a call; whatever it throws becomes a refusal. */
+  @FunctionalInterface
+  interface Answerer {
+    void answer(Call call) throws Exception;
+  }
+
+  /** Starts the declaration of a route. */
+  static Builder route(HandlerType method, String path, String id) {
+    return new Builder(method, path, id);
+  }
+
+  /** Declares a route. Not thread-safe. */
+  static final class Builder {
+    private final HandlerType method;
+    private final String path;
+    private final String id;
+    private final List<Param<?>> params = new ArrayList<>();
+    private final List<Reply> replies = new ArrayList<>();
+    private final Set<Integer> refusals = new LinkedHashSet<>();
+    private String tag = "";
+    private String summary = "";
+    private @Nullable Action action;
+    private @Nullable Class<?> body;
+    private @Nullable String stream;
+
+    private Builder(HandlerType method, String path, String id) {
+      this.method = method;
+      this.path = path;
+      this.id = id;
+    }
+
+    Builder about(String chapter, String sentence) {
+      this.tag = chapter;
+      this.summary = sentence;
+      return this;
+    }
+
+    Builder may(Action needed) {
+      this.action = needed;
+      return this;
+    }
+
+    Builder takes(Param<?>... more) {
+      params.addAll(List.of(more));
+      return this;
+    }
+
+    Builder body(Class<?> type) {
+      this.body = type;
+      return this;
+    }
+
+    Builder stream(String mediaType) {
+      this.stream = mediaType;
+      return this;
+    }
+
+    Builder answers(int status, String description, Type type, String... headers) {
+      return answers(status, description, "application/json", type, headers);
+    }
+
+    Builder answers(
+        int status, String description, String mediaType, @Nullable Type type, String... headers) {
+      replies.add(new Reply(status, description, mediaType, type, List.of(headers)));
+      return this;
+    }
+
+    Builder answersNothing(int status, String description, String... headers) {
+      replies.add(new Reply(status, description, null, null, List.of(headers)));
+      return this;
+    }
+
+    Builder refuses(Integer... statuses) {
+      refusals.addAll(List.of(statuses));
+      return this;
+    }
+
+    Route by(Answerer answerer) {
+      Set<Integer> all = new LinkedHashSet<>();
+      if (!params.isEmpty() || body != null) {
+        all.add(400);
+      }
+      if (action != null) {
+        all.addAll(List.of(401, 403));
+      }
+      all.addAll(refusals);
+      if (body != null || stream != null) {
+        all.addAll(List.of(408, 413, 415));
+      }
+      if (body != null) {
+        all.add(422);
+      }
+      all.add(503);
+      return new Route(
+          method,
+          path,
+          id,
+          tag,
+          summary,
+          action,
+          List.copyOf(params),
+          body,
+          stream,
+          List.copyOf(replies),
+          Set.copyOf(all),
+          answerer);
+    }
+  }
+}

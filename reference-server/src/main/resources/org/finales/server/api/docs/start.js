@@ -1,0 +1,9 @@
+window.addEventListener('load', () => {
+  window.SwaggerUIBundle({
+    url: '/openapi.json',
+    dom_id: '#docs',
+    deepLinking: true,
+    defaultModelsExpandDepth: 0,
+    validatorUrl: null,
+  });
+});
