@@ -119,7 +119,7 @@ final class UnitTable {
 
   private static List<String> list(String field) {
     List<String> items = new ArrayList<>();
-    for (String item : field.split(",")) {
+    for (String item : field.split(",", -1)) {
       if (!item.isBlank() && !item.strip().equals("-")) {
         items.add(item.strip());
       }
@@ -128,7 +128,7 @@ final class UnitTable {
   }
 
   private UnitDefinition define(String definition) {
-    String[] parts = definition.split("@");
+    String[] parts = definition.split("@", -1);
     Matcher base = BASE.matcher(parts[0].strip());
     if (base.matches()) {
       Dimension dimension = BASES.get(base.group(2));
