@@ -1,0 +1,129 @@
+package org.finales.core.engine;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import org.finales.api.broker.Event;
+import org.finales.api.broker.Request;
+import org.finales.api.broker.RequestQuery;
+import org.finales.api.broker.RequestStatus;
+import org.finales.core.store.Committed;
+import org.finales.core.store.Ledger;
+import org.finales.core.store.Numbered;
+
+/**
+ * Keeps what the engine has in memory true to the log, whoever wrote it, and wakes those who wait.
+ * Called by the store in the order of the log.
+ */
+final class Follower {
+  private static final int PAGE = 1000;
+
+  private final Parts parts;
+
+  Follower(Parts parts) {
+    this.parts = parts;
+  }
+
+  /** Reads everything that is needed in memory. */
+  void load() {
+    Instant now = parts.now();
+    parts
+        .store()
+        .read(
+            ledger -> {
+              parts.catalog().load(ledger);
+              parts.roster().load(ledger, now);
+              parts
+                  .roster()
+                  .list(now)
+                  .forEach(tenant -> parts.backlog().putTenant(tenant, parts.catalog()));
+              parts.backlog().hold(ledger.claims().heldResources());
+              loadPending(ledger);
+              return now;
+            });
+  }
+
+  private void loadPending(Ledger ledger) {
+    RequestQuery pending = RequestQuery.in(RequestStatus.PENDING);
+    long after = 0;
+    List<Numbered<Request>> page;
+    do {
+      page = ledger.requests().list(pending, after, PAGE);
+      for (Numbered<Request> request : page) {
+        parts.backlog().put(request.sequence(), request.value());
+        after = request.sequence();
+      }
+    } while (page.size() == PAGE);
+  }
+
+  void accept(List<Committed> committed) {
+    for (Committed entry : committed) {
+      Event event = entry.event();
+      switch (event.subject()) {
+        case "request" -> request(entry);
+        case "tenant" -> tenant(UUID.fromString(event.id()));
+        case "capability" -> capabilities();
+        default -> {
+          // Nothing of it is kept in memory here.
+        }
+      }
+    }
+    parts.signals().fire(Signals.EVENTS);
+  }
+
+  private void request(Committed entry) {
+    Event event = entry.event();
+    if (event.kind().equals("request.posted") && entry.state() instanceof Request posted) {
+      changed(event.sequence(), posted);
+    } else if (entry.state() instanceof Request request
+        && request.status() != RequestStatus.PENDING) {
+      changed(event.sequence(), request);
+    } else {
+      Optional<Numbered<Request>> present =
+          parts.store().read(ledger -> ledger.requests().numbered(UUID.fromString(event.id())));
+      present.ifPresent(request -> changed(request.sequence(), request.value()));
+    }
+  }
+
+  private void changed(long sequence, Request request) {
+    if (request.status() == RequestStatus.PENDING) {
+      parts.backlog().put(sequence, request);
+    } else {
+      parts.backlog().remove(request);
+    }
+    if (request.status().isSettled()) {
+      parts.signals().fire(Backlog.settledKey(request.id()));
+    }
+  }
+
+  private void tenant(UUID id) {
+    Instant now = parts.now();
+    parts
+        .store()
+        .read(
+            ledger -> {
+              parts.roster().reload(ledger, id, now);
+              return id;
+            });
+    parts
+        .roster()
+        .find(id, now)
+        .ifPresent(tenant -> parts.backlog().putTenant(tenant, parts.catalog()));
+  }
+
+  private void capabilities() {
+    parts
+        .store()
+        .read(
+            ledger -> {
+              parts.catalog().load(ledger);
+              return ledger;
+            });
+    // Units and shapes of limits follow the capability's schema.
+    parts
+        .roster()
+        .list(parts.now())
+        .forEach(tenant -> parts.backlog().putTenant(tenant, parts.catalog()));
+  }
+}

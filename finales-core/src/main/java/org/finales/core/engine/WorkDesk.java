@@ -1,0 +1,422 @@
+package org.finales.core.engine;
+
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+import org.finales.api.broker.Claim;
+import org.finales.api.broker.ClaimOptions;
+import org.finales.api.broker.ClaimState;
+import org.finales.api.broker.ConflictException;
+import org.finales.api.broker.ForbiddenException;
+import org.finales.api.broker.InvalidException;
+import org.finales.api.broker.MatchReport;
+import org.finales.api.broker.NotFoundException;
+import org.finales.api.broker.Request;
+import org.finales.api.broker.RequestStatus;
+import org.finales.api.broker.Result;
+import org.finales.api.broker.ResultDraft;
+import org.finales.api.broker.Tenant;
+import org.finales.api.broker.Violation;
+import org.finales.api.broker.Work;
+import org.finales.api.json.FinalesJson;
+import org.finales.core.store.EventDraft;
+import org.finales.core.store.Ledger;
+import org.finales.core.store.StoredClaim;
+import org.jspecify.annotations.Nullable;
+
+/** Finding, holding and finishing work as one actor sees it. */
+final class WorkDesk implements Work {
+  /** How often a call looks for another request when others were faster. */
+  private static final int TRIES = 16;
+
+  private final Parts parts;
+  private final Actor actor;
+  private final TenantDesk tenants;
+  private final ResultDesk results;
+
+  WorkDesk(Parts parts, Actor actor, TenantDesk tenants, ResultDesk results) {
+    this.parts = parts;
+    this.actor = actor;
+    this.tenants = tenants;
+    this.results = results;
+  }
+
+  @Override
+  public Optional<Claim> next(ClaimOptions options, Duration wait) {
+    actor.require(Action.WORK);
+    UUID tenant = options.tenant();
+    if (tenant == null) {
+      throw new InvalidException(
+          "/tenant", "name the tenant that asks; an account without one claims requests by id");
+    }
+    Duration lease = leaseOf(options);
+    Duration bounded = parts.waitOf(wait);
+    tenants.requireMine(tenant);
+    tenants.seen(tenant);
+    return Optional.ofNullable(
+        parts
+            .signals()
+            .await(
+                Backlog.workKey(tenant), bounded, () -> tryNext(tenant, options.method(), lease)));
+  }
+
+  private @Nullable Claim tryNext(UUID tenantId, @Nullable String method, Duration lease) {
+    Tenant tenant = tenants.requireMine(tenantId);
+    if (!tenant.active()) {
+      throw new ConflictException(
+          ConflictException.NOT_SERVED, "tenant " + tenant.name() + " is deactivated");
+    }
+    for (int i = 0; i < TRIES; i++) {
+      Optional<Backlog.Candidate> candidate = parts.backlog().reserve(tenantId, method);
+      if (candidate.isEmpty()) {
+        requireFreeSlot(tenant);
+        return null;
+      }
+      Claim claim = null;
+      try {
+        claim = parts.store().write(ledger -> tryClaim(ledger, candidate.get(), tenant, lease));
+      } finally {
+        parts.backlog().letGo(candidate.get(), claim != null);
+      }
+      if (claim != null) {
+        return claim;
+      }
+      // Somebody else was faster: learn what else they did.
+      parts.store().refresh();
+    }
+    return null;
+  }
+
+  private void requireFreeSlot(Tenant tenant) {
+    if (parts.store().read(ledger -> ledger.claims().heldBy(tenant.id())) >= tenant.slots()) {
+      throw noFreeSlot(tenant);
+    }
+  }
+
+  private @Nullable Claim tryClaim(
+      Ledger ledger, Backlog.Candidate candidate, Tenant tenant, Duration lease) {
+    Optional<Request> request = ledger.requests().find(candidate.request());
+    if (request.isEmpty()
+        || request.get().status() != RequestStatus.PENDING
+        || !resourcesFree(ledger, request.get())) {
+      return null;
+    }
+    return claim(
+        ledger,
+        parts
+            .lifecycle()
+            .claim(
+                ledger,
+                actor,
+                parts.now(),
+                request.get(),
+                candidate.method(),
+                tenant.id(),
+                tenant.slots(),
+                lease));
+  }
+
+  private static boolean resourcesFree(Ledger ledger, Request request) {
+    return request.resources().stream().allMatch(r -> ledger.claims().holder(r).isEmpty());
+  }
+
+  @Override
+  public Claim claim(UUID request, ClaimOptions options) {
+    actor.require(Action.WORK);
+    parts.drafts().check(options);
+    UUID tenantId = options.tenant();
+    if (tenantId == null) {
+      Duration lease = options.lease() == null ? parts.settings().accountLease() : leaseOf(options);
+      return parts
+          .store()
+          .write(ledger -> claimForAccount(ledger, request, options.method(), lease));
+    }
+    Duration lease = leaseOf(options);
+    Tenant tenant = tenants.requireMine(tenantId);
+    tenants.seen(tenantId);
+    Request wished = read(request);
+    String method = methodFor(tenant, wished, options.method());
+    return parts
+        .store()
+        .write(
+            ledger -> {
+              Request present = Lifecycle.require(ledger, request);
+              Optional<StoredClaim> held = heldByMe(ledger, present);
+              if (held.isPresent() && tenantId.equals(held.get().tenant())) {
+                return renew(ledger, held.get());
+              }
+              return claim(
+                  ledger,
+                  parts
+                      .lifecycle()
+                      .claim(
+                          ledger,
+                          actor,
+                          parts.now(),
+                          present,
+                          method,
+                          tenantId,
+                          tenant.slots(),
+                          lease));
+            });
+  }
+
+  private Claim claimForAccount(
+      Ledger ledger, UUID id, @Nullable String method, @Nullable Duration lease) {
+    Request request = Lifecycle.require(ledger, id);
+    if (method != null && !request.methods().contains(method)) {
+      throw new InvalidException("/method", "the request does not accept method " + method);
+    }
+    Optional<StoredClaim> held = heldByMe(ledger, request);
+    if (held.isPresent()) {
+      return renew(ledger, held.get());
+    }
+    Lifecycle.requireStatus(request, RequestStatus.PENDING, "claimed");
+    if (!request.addressedTo().isEmpty()
+        && request.addressedTo().stream().noneMatch(this::isMine)) {
+      throw new ConflictException(
+          ConflictException.NOT_SERVED, "request " + id + " is addressed to other tenants");
+    }
+    return claim(
+        ledger,
+        parts
+            .lifecycle()
+            .claim(ledger, actor, parts.now(), request, method, null, Integer.MAX_VALUE, lease));
+  }
+
+  private boolean isMine(UUID tenant) {
+    return parts
+        .roster()
+        .find(tenant, parts.now())
+        .filter(known -> known.account() == null || known.account().equals(actor.account()))
+        .isPresent();
+  }
+
+  private String methodFor(Tenant tenant, Request request, @Nullable String wished) {
+    if (wished != null && !request.methods().contains(wished)) {
+      throw new InvalidException("/method", "the request does not accept method " + wished);
+    }
+    MatchReport report = parts.backlog().explainFor(tenant, request, parts);
+    for (String method : request.methods()) {
+      boolean serves =
+          report.verdicts().stream()
+              .anyMatch(
+                  verdict ->
+                      verdict.serves()
+                          && verdict.tenant().equals(tenant.id())
+                          && verdict.method().equals(method));
+      if (serves && (wished == null || wished.equals(method))) {
+        return method;
+      }
+    }
+    throw new ConflictException(
+        ConflictException.NOT_SERVED,
+        "tenant "
+            + tenant.name()
+            + " does not serve request "
+            + request.id()
+            + ": "
+            + report.summary());
+  }
+
+  @Override
+  public Optional<Claim> find(long token) {
+    actor.require(Action.READ);
+    return parts
+        .store()
+        .read(ledger -> ledger.claims().find(token).map(claim -> claim(ledger, claim)));
+  }
+
+  @Override
+  public List<Claim> held() {
+    actor.require(Action.READ);
+    return parts
+        .store()
+        .read(
+            ledger ->
+                ledger.claims().held(actor.account()).stream()
+                    .map(claim -> claim(ledger, claim))
+                    .toList());
+  }
+
+  @Override
+  public Claim begin(long token) {
+    return parts
+        .store()
+        .write(
+            ledger -> {
+              StoredClaim claim = requireHeld(ledger, token);
+              if (claim.begun()) {
+                return claim(ledger, claim);
+              }
+              StoredClaim begun = claim.asBegun().renewed(parts.now());
+              ledger.claims().update(begun);
+              Request request = Lifecycle.require(ledger, claim.request());
+              ledger.append(
+                  new EventDraft(
+                      "request.begun",
+                      "request",
+                      claim.request().toString(),
+                      request.status().wireName(),
+                      request.status().wireName(),
+                      actor.account(),
+                      actor.source(),
+                      null,
+                      FinalesJson.tree(Map.of("claim", token))),
+                  parts.now(),
+                  request);
+              return claim(ledger, begun);
+            });
+  }
+
+  @Override
+  public Claim heartbeat(long token) {
+    Claim claim =
+        parts
+            .store()
+            .write(
+                ledger -> {
+                  StoredClaim stored = requireMine(ledger, token);
+                  return stored.state().isHeld() ? renew(ledger, stored) : claim(ledger, stored);
+                });
+    if (claim.tenant() != null) {
+      tenants.seen(claim.tenant());
+    }
+    return claim;
+  }
+
+  private Claim renew(Ledger ledger, StoredClaim claim) {
+    StoredClaim renewed = claim.renewed(parts.now());
+    ledger.claims().update(renewed);
+    return claim(ledger, renewed);
+  }
+
+  @Override
+  public Claim giveBack(long token, String reason) {
+    String said = Drafts.reason(reason);
+    return parts
+        .store()
+        .write(
+            ledger -> {
+              StoredClaim claim = requireHeld(ledger, token);
+              Request request = Lifecycle.require(ledger, claim.request());
+              parts
+                  .lifecycle()
+                  .release(
+                      ledger,
+                      actor,
+                      parts.now(),
+                      claim,
+                      ClaimState.GIVEN_BACK,
+                      RequestEdit.released(request, RequestStatus.PENDING),
+                      "request.given-back",
+                      said);
+              return claim(ledger, claim.in(ClaimState.GIVEN_BACK));
+            });
+  }
+
+  @Override
+  public Claim fail(long token, String reason, boolean permanent) {
+    String said = Drafts.reason(reason);
+    return parts
+        .store()
+        .write(
+            ledger -> {
+              StoredClaim claim = requireHeld(ledger, token);
+              parts
+                  .lifecycle()
+                  .attemptFailed(
+                      ledger,
+                      actor,
+                      parts.now(),
+                      claim,
+                      ClaimState.FAILED,
+                      permanent,
+                      "request.attempt-failed",
+                      said);
+              return claim(ledger, claim.in(ClaimState.FAILED));
+            });
+  }
+
+  @Override
+  public Result deliver(long token, ResultDraft draft) {
+    actor.require(Action.WORK);
+    StoredClaim claim = parts.store().read(ledger -> requireMine(ledger, token));
+    return results.deliver(claim, draft);
+  }
+
+  private Request read(UUID id) {
+    return parts.store().read(ledger -> Lifecycle.require(ledger, id));
+  }
+
+  private Optional<StoredClaim> heldByMe(Ledger ledger, Request request) {
+    Long token = request.claim();
+    return token == null
+        ? Optional.empty()
+        : ledger
+            .claims()
+            .find(token)
+            .filter(claim -> claim.state().isHeld() && claim.account().equals(actor.account()));
+  }
+
+  private StoredClaim requireMine(Ledger ledger, long token) {
+    actor.require(Action.WORK);
+    StoredClaim claim =
+        ledger
+            .claims()
+            .find(token)
+            .orElseThrow(() -> new NotFoundException("no claim with token " + token));
+    if (!claim.account().equals(actor.account()) && !actor.may(Action.OPERATE)) {
+      throw new ForbiddenException("claim " + token + " belongs to account " + claim.account());
+    }
+    return claim;
+  }
+
+  private StoredClaim requireHeld(Ledger ledger, long token) {
+    StoredClaim claim = requireMine(ledger, token);
+    if (!claim.state().isHeld()) {
+      throw stale(claim);
+    }
+    return claim;
+  }
+
+  static ConflictException stale(StoredClaim claim) {
+    return new ConflictException(
+        ConflictException.STALE_CLAIM,
+        "claim " + claim.token() + " is over: " + claim.state().wireName().replace('_', ' '));
+  }
+
+  private static ConflictException noFreeSlot(Tenant tenant) {
+    return new ConflictException(
+        ConflictException.NO_FREE_SLOT,
+        "all " + tenant.slots() + " slots of tenant " + tenant.name() + " are taken");
+  }
+
+  private Duration leaseOf(ClaimOptions options) {
+    Duration lease = options.lease() == null ? parts.settings().lease() : options.lease();
+    if (lease.compareTo(EngineSettings.MIN_LEASE) < 0
+        || lease.compareTo(EngineSettings.MAX_LEASE) > 0) {
+      List<Violation> violations = new ArrayList<>();
+      violations.add(
+          new Violation("/lease", "is " + lease + "; one second to 30 days are possible"));
+      throw new InvalidException(violations);
+    }
+    return lease;
+  }
+
+  private static Claim claim(Ledger ledger, StoredClaim claim) {
+    return new Claim(
+        claim.token(),
+        Lifecycle.require(ledger, claim.request()),
+        claim.method(),
+        claim.tenant(),
+        claim.account(),
+        claim.state(),
+        claim.begun(),
+        claim.granted(),
+        claim.leaseUntil());
+  }
+}
