@@ -1,0 +1,71 @@
+package org.finales.core.matching;
+
+import java.util.ArrayDeque;
+import java.util.List;
+import org.finales.api.broker.Limitations;
+import org.finales.api.broker.Violation;
+import tools.jackson.databind.JsonNode;
+
+/**
+ * What is wrong with a tenant's limitations, and what in them will have no effect.
+ *
+ * @param violations shapes without meaning, inverted ranges, bounds that are no numbers, units of
+ *     another dimension: reasons to refuse
+ * @param warnings names that the capability does not know: they restrict nothing
+ */
+public record LimitationsCheck(List<Violation> violations, List<Violation> warnings) {
+  /** Most JSON values that limitations may hold. */
+  public static final int MAX_NODES = 100_000;
+
+  /** Deepest nesting of limitations. */
+  public static final int MAX_DEPTH = 64;
+
+  public LimitationsCheck {
+    violations = List.copyOf(violations);
+    warnings = List.copyOf(warnings);
+  }
+
+  /** Whether there is no reason to refuse the limitations. */
+  public boolean isSound() {
+    return violations.isEmpty();
+  }
+
+  /**
+   * Checks limitations against the schema of the parameters that they limit. They are accepted in
+   * every shape that FINALES 2 accepts and that has a meaning.
+   *
+   * @param parametersSchema the capability's schema of parameters
+   * @param pathPrefix JSON pointer of the limitations in the caller's document, put before each
+   *     path; empty for none
+   */
+  public static LimitationsCheck of(
+      JsonNode parametersSchema, Limitations limitations, String pathPrefix) {
+    Findings findings = new Findings();
+    JsonNode tree = limitations.alternatives();
+    if (isTooLarge(tree)) {
+      findings.violation(
+          pathPrefix,
+          "limitations hold at most " + MAX_NODES + " values, nested " + MAX_DEPTH + " deep");
+    } else {
+      LimitReader.read(tree, parametersSchema, pathPrefix, findings);
+    }
+    return new LimitationsCheck(findings.violations, findings.warnings);
+  }
+
+  private static boolean isTooLarge(JsonNode tree) {
+    record Level(JsonNode node, int depth) {}
+    ArrayDeque<Level> open = new ArrayDeque<>();
+    open.add(new Level(tree, 1));
+    int nodes = 0;
+    while (!open.isEmpty()) {
+      Level level = open.removeLast();
+      if (++nodes > MAX_NODES || level.depth > MAX_DEPTH) {
+        return true;
+      }
+      for (JsonNode child : level.node) {
+        open.add(new Level(child, level.depth + 1));
+      }
+    }
+    return false;
+  }
+}
