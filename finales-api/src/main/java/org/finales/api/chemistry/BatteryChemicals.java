@@ -13,6 +13,7 @@ import org.finales.api.quantity.Unit;
  * laboratories exchange. Molar masses are the sums of the abridged standard atomic weights of IUPAC
  * (2021), Pure Appl. Chem. 94 (2022) 573.
  */
+@SuppressWarnings("ImmutableEnumChecker") // a chemical is a record of texts
 public enum BatteryChemicals {
   /** Ethylene carbonate. */
   EC("Ethylene carbonate", "C3H4O3", "C1COC(=O)O1", "KMTRUDSVKNLOMY-UHFFFAOYSA-N"),

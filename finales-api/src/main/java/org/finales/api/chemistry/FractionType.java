@@ -16,6 +16,7 @@ import java.util.Optional;
  * laboratories use, in any case and with any punctuation: {@code mol.-%}, {@code mole fraction},
  * {@code wt%}, {@code m/m}.
  */
+@SuppressWarnings("ImmutableEnumChecker") // the list is unmodifiable
 public enum FractionType {
   /** Amount of substance per amount of all, 0 to 1; FINALES 2's only type. */
   MOL_PER_MOL(

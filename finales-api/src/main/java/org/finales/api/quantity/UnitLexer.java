@@ -107,7 +107,7 @@ final class UnitLexer {
     if (end < 0) {
       throw new UnitException("a '}' is missing");
     }
-    if (!lastEndsOperand() || blankBefore) {
+    if (!lastEndsOperand()) {
       operand(UnitToken.unit(text.substring(at, end + 1), UnitDefinition.ONE));
     }
     at = end + 1;
@@ -229,9 +229,19 @@ final class UnitLexer {
     tokens.add(UnitToken.power(Kind.POWER, digits, digits.startsWith("-") ? -value : value));
   }
 
+  /** The hyphen of {@code watt-hour}; any other minus belongs to an exponent. */
+  private boolean isHyphen(char c) {
+    return c == '-'
+        && at > 0
+        && at + 1 < text.length()
+        && lastEndsOperand()
+        && UnitText.isNamePart(text.charAt(at - 1))
+        && UnitText.isNamePart(text.charAt(at + 1));
+  }
+
   private void operator(char c) {
     Kind kind =
-        switch (c) {
+        switch (isHyphen(c) ? '·' : c) {
           case '*', '.' -> Kind.TIMES;
           case '·' -> Kind.JOINED;
           case '/' -> Kind.DIVIDE;

@@ -8,7 +8,7 @@ import org.finales.api.quantity.UnitToken.Kind;
  *
  * <pre>
  * expression = [ "/" | "per" ] power { operator power }
- * operator   = "*" | "." | "·" | blank                product
+ * operator   = "*" | "." | "·" | blank | "-"          product; a hyphen between letters only
  *            | "/"                                    quotient by the next power
  *            | "per"                                  quotient by the product of the words that follow
  * power      = [ "square" | "cubic" ] atom [ exponent | "squared" | "cubed" ]
@@ -17,8 +17,8 @@ import org.finales.api.quantity.UnitToken.Kind;
  * </pre>
  *
  * <p>Products and quotients are read from left to right, as UCUM and pint do. After a slash a
- * product written by a blank or a middle dot is refused: a chemist's {@code J/mol K} and a
- * program's mean different things.
+ * product written by a blank, a hyphen or a middle dot is refused: a chemist's {@code J/mol K} and
+ * a program's mean different things.
  */
 final class UnitParser {
 
