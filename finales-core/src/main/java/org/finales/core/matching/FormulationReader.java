@@ -136,8 +136,8 @@ final class FormulationReader {
             "is not compared; chemicals are told apart by SMILES and InChIKey");
       }
     }
-    return readNames(chemical.get("SMILES"), path + "/SMILES", smiles)
-        & readNames(chemical.get("InChIKey"), path + "/InChIKey", inchiKeys);
+    boolean smilesSound = readNames(chemical.get("SMILES"), path + "/SMILES", smiles);
+    return readNames(chemical.get("InChIKey"), path + "/InChIKey", inchiKeys) && smilesSound;
   }
 
   private boolean readNames(@Nullable JsonNode names, String path, Set<String> into) {

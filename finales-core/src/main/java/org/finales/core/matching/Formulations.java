@@ -108,7 +108,7 @@ final class Formulations extends Limit {
       if (slot < 0) {
         return false;
       }
-      if (slot >= Long.SIZE || slot != wildcard && (seen & 1L << slot) != 0) {
+      if (slot >= Long.SIZE || (slot != wildcard && (seen & (1L << slot)) != 0)) {
         return admitsSummed(value);
       }
       seen |= 1L << slot;
@@ -117,7 +117,7 @@ final class Formulations extends Limit {
       }
     }
     for (int slot = 0; slot < slots.length; slot++) {
-      boolean present = slot < Long.SIZE && (seen & 1L << slot) != 0;
+      boolean present = slot < Long.SIZE && (seen & (1L << slot)) != 0;
       if (!present && isRequired(slots[slot])) {
         return false;
       }

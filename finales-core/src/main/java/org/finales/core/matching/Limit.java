@@ -199,7 +199,7 @@ abstract class Limit {
       }
       for (int i = 0; i < names.length; i++) {
         JsonNode property = value.get(names[i]);
-        if (property == null || property.isNull() && !required[i]) {
+        if (property == null || (property.isNull() && !required[i])) {
           if (required[i]) {
             return false;
           }
@@ -219,7 +219,7 @@ abstract class Limit {
       for (int i = 0; i < names.length; i++) {
         JsonNode property = value.get(names[i]);
         String place = path + "/" + Misses.escape(names[i]);
-        if (property == null || property.isNull() && !required[i]) {
+        if (property == null || (property.isNull() && !required[i])) {
           if (required[i]) {
             out.add(place, "is required, limited and missing", null, null, Misses.FAR);
           }

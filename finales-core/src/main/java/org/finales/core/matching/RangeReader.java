@@ -73,8 +73,7 @@ final class RangeReader {
     }
     Unit unit = unit(entry, path);
     boolean sound =
-        unit != null
-            || capabilityUnit == null && entry.get("unit") == null && entry.get("units") == null;
+        unit != null || (capabilityUnit == null && !entry.has("unit") && !entry.has("units"));
     if (isValueWithUnit(entry)) {
       BigDecimal value = number(entry.get("value"), path + "/value");
       return value == null || !sound

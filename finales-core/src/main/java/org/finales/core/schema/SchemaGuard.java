@@ -229,7 +229,7 @@ final class SchemaGuard {
     String target =
         fragment.isEmpty() || fragment.startsWith("/") ? fragment : anchors.get(fragment);
     JsonNode found = target == null ? null : SchemaPointer.find(root, target);
-    if (target == null || found == null || !found.isObject() && !found.isBoolean()) {
+    if (target == null || found == null || (!found.isObject() && !found.isBoolean())) {
       violations.add(
           new Violation(
               place,

@@ -1,6 +1,8 @@
 package org.finales.core.schema;
 
 import java.util.ArrayList;
+import java.util.Collections;
+import java.util.IdentityHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
@@ -49,10 +51,11 @@ public final class SchemaView {
 
   private static SchemaView of(JsonNode root, List<JsonNode> schemas, @Nullable String unit) {
     List<JsonNode> parts = new ArrayList<>();
+    Set<JsonNode> seen = Collections.newSetFromMap(new IdentityHashMap<>());
     Set<String> types = new LinkedHashSet<>();
     boolean any = false;
     for (JsonNode schema : schemas) {
-      flatten(root, schema, parts);
+      flatten(root, schema, parts, seen);
       Set<String> own = types(root, schema, 0);
       if (own == null) {
         any = true;
@@ -67,7 +70,7 @@ public final class SchemaView {
   public boolean allows(String type) {
     return types == null
         || types.contains(type)
-        || type.equals("integer") && types.contains("number");
+        || (type.equals("integer") && types.contains("number"));
   }
 
   /** Whether the schema leaves the type open. */
@@ -100,7 +103,7 @@ public final class SchemaView {
       if (property != null) {
         found.add(property);
       } else if (additional != null
-          && (additional.isObject() || additional.isBoolean() && additional.booleanValue())) {
+          && (additional.isObject() || (additional.isBoolean() && additional.booleanValue()))) {
         others.add(additional);
       }
     }
@@ -199,32 +202,31 @@ public final class SchemaView {
     return null;
   }
 
-  private static void flatten(JsonNode root, JsonNode schema, List<JsonNode> parts) {
+  private static void flatten(
+      JsonNode root, JsonNode schema, List<JsonNode> parts, Set<JsonNode> seen) {
     if (!schema.isObject() || parts.size() >= MOST_PARTS) {
       return;
     }
-    for (JsonNode part : parts) {
-      if (part == schema) {
-        return;
-      }
+    if (!seen.add(schema)) {
+      return;
     }
     parts.add(schema);
     JsonNode target = resolve(root, schema.get("$ref"));
     if (target != null) {
-      flatten(root, target, parts);
+      flatten(root, target, parts, seen);
     }
     for (String keyword : COMBINING) {
       JsonNode alternatives = schema.get(keyword);
       if (alternatives != null && alternatives.isArray()) {
         for (JsonNode alternative : alternatives) {
-          flatten(root, alternative, parts);
+          flatten(root, alternative, parts, seen);
         }
       }
     }
     for (String keyword : List.of("then", "else")) {
       JsonNode branch = schema.get(keyword);
       if (branch != null) {
-        flatten(root, branch, parts);
+        flatten(root, branch, parts, seen);
       }
     }
   }

@@ -174,8 +174,8 @@ class FormulationsTest {
   /** Turns "EC 0.5, EMC 0.5" into a request's parameters. */
   private static String parameters(String formulation) {
     StringBuilder text = new StringBuilder("{'formulation':[");
-    for (String constituent : formulation.split(", ")) {
-      String[] words = constituent.split(" ");
+    for (String constituent : formulation.split(", ", -1)) {
+      String[] words = constituent.split(" ", -1);
       String smiles =
           switch (words[0]) {
             case "SALT" -> "Li";

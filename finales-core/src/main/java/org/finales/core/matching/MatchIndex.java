@@ -1,0 +1,375 @@
+package org.finales.core.matching;
+
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.Iterator;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.NavigableSet;
+import java.util.NoSuchElementException;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Which pending requests which tenants can serve, kept up to date by event.
+ *
+ * <p>Tenants that offer a version of a capability within equal limitations share a group. A request
+ * is compared once with each group of its methods when it is put in; a group that comes later is
+ * compared once with the requests of its capability. A tenant that asks looks at the head of its
+ * groups' sorted sets, which costs a logarithm of the backlog, whatever else is in it.
+ *
+ * <p>The index holds no truth: the store decides who gets a request. It keeps the parameters of
+ * pending requests by reference.
+ *
+ * <p>Thread-safe; one lock guards everything, and is held for one operation at a time. An iterator
+ * of {@link #candidates} holds it for each step only, sees changes made meanwhile, and never fails
+ * because of them.
+ */
+public final class MatchIndex {
+  private final Map<OfferClass.Key, OfferClass> classes = new HashMap<>();
+  private final Map<UUID, Entry> entries = new HashMap<>();
+  private final Map<UUID, TenantState> tenants = new HashMap<>();
+
+  /** Requests that are addressed to a tenant, known or not. */
+  private final Map<UUID, Set<Entry>> addressed = new HashMap<>();
+
+  private final Set<String> held = new HashSet<>();
+
+  /** Requests that a tenant would have got but for a held resource, by that resource. */
+  private final Map<String, Set<Entry>> parked = new HashMap<>();
+
+  /** An empty index. */
+  public MatchIndex() {}
+
+  /**
+   * Adds a tenant or changes it.
+   *
+   * @param active whether it takes part; one that does not has no candidates
+   * @param present whether it is there to be woken
+   * @param offers what it offers, for each version of a capability that requests may ask for
+   */
+  public synchronized void putTenant(
+      UUID id, boolean active, boolean present, Collection<CompiledOffer> offers) {
+    TenantState tenant = tenants.computeIfAbsent(id, key -> new TenantState());
+    tenant.active = active;
+    tenant.present = present;
+    Set<Group> before = tenant.groups;
+    Set<Group> after = new LinkedHashSet<>();
+    for (CompiledOffer offer : offers) {
+      Group group =
+          offerClass(offer.quantity(), offer.method(), offer.version()).group(offer.limitations());
+      group.members.add(id);
+      after.add(group);
+    }
+    tenant.groups = after;
+    for (Group group : before) {
+      if (!after.contains(group)) {
+        leave(group, id);
+      }
+    }
+    if (!before.equals(after)) {
+      tenant.addressed.clear();
+      for (Entry entry : addressed.getOrDefault(id, Set.of())) {
+        if (entry.parkedBy == null && entry.methodFor(after) != null) {
+          tenant.addressed.add(entry);
+        }
+      }
+    }
+  }
+
+  /** Forgets a tenant; one that is unknown changes nothing. */
+  public synchronized void removeTenant(UUID id) {
+    TenantState tenant = tenants.remove(id);
+    if (tenant != null) {
+      for (Group group : tenant.groups) {
+        leave(group, id);
+      }
+    }
+  }
+
+  /** Says whether a tenant is there to be woken; an unknown one changes nothing. */
+  public synchronized void setPresent(UUID id, boolean present) {
+    TenantState tenant = tenants.get(id);
+    if (tenant != null) {
+      tenant.present = present;
+    }
+  }
+
+  /** Adds a pending request; one of the same id is replaced. */
+  public synchronized void putRequest(PendingRequest request) {
+    removeRequest(request.id());
+    List<OfferClass> asked = new ArrayList<>(request.methods().size());
+    for (MethodAsk method : request.methods()) {
+      asked.add(offerClass(request.quantity(), method.method(), method.version()));
+    }
+    Entry entry = new Entry(request, asked);
+    entries.put(entry.id, entry);
+    for (Entry.Ask ask : entry.asks) {
+      ask.offerClass.add(ask);
+    }
+    for (UUID tenant : entry.addressedTo) {
+      addressed.computeIfAbsent(tenant, key -> new HashSet<>()).add(entry);
+    }
+    open(entry);
+  }
+
+  /**
+   * Removes a request that is no longer pending.
+   *
+   * @return whether it was there
+   */
+  public synchronized boolean removeRequest(UUID id) {
+    Entry entry = entries.remove(id);
+    if (entry == null) {
+      return false;
+    }
+    close(entry);
+    if (entry.parkedBy != null) {
+      removeFrom(parked, entry.parkedBy, entry);
+    }
+    for (UUID tenant : entry.addressedTo) {
+      removeFrom(addressed, tenant, entry);
+    }
+    for (Entry.Ask ask : entry.asks) {
+      ask.offerClass.remove(ask);
+      forgetIfEmpty(ask.offerClass);
+    }
+    return true;
+  }
+
+  /** Says that a claim holds these resources: requests that name them have to wait. */
+  public synchronized void hold(Collection<String> resources) {
+    held.addAll(resources);
+  }
+
+  /**
+   * Says that these resources are free again.
+   *
+   * @return requests that somebody had asked for in vain meanwhile
+   */
+  public synchronized List<UUID> release(Collection<String> resources) {
+    List<UUID> freed = new ArrayList<>();
+    for (String resource : resources) {
+      held.remove(resource);
+      Set<Entry> waiting = parked.remove(resource);
+      if (waiting != null) {
+        for (Entry entry : waiting) {
+          entry.parkedBy = null;
+          open(entry);
+          freed.add(entry.id);
+        }
+      }
+    }
+    return freed;
+  }
+
+  /**
+   * The requests that a tenant can serve, the most urgent first, then the oldest, found one by one
+   * as they are asked for. Requests that name a held resource are left out.
+   *
+   * @return empty if the tenant is unknown or not active
+   */
+  public Iterator<Candidate> candidates(UUID tenant) {
+    return new Candidates(tenant);
+  }
+
+  /** How a tenant can serve one request, whatever resources are held; nothing if it cannot. */
+  public synchronized Optional<Candidate> candidate(UUID tenant, UUID request) {
+    TenantState state = tenants.get(tenant);
+    Entry entry = entries.get(request);
+    if (state == null || !state.active || entry == null) {
+      return Optional.empty();
+    }
+    if (entry.isAddressed() && !entry.addressedTo.contains(tenant)) {
+      return Optional.empty();
+    }
+    String method = entry.methodFor(state.groups);
+    return method == null ? Optional.empty() : Optional.of(new Candidate(request, method));
+  }
+
+  /**
+   * The active and present tenants that can serve a request, those of the preferred methods first.
+   *
+   * @return empty if the request is unknown or names a held resource
+   */
+  public synchronized List<UUID> interestedTenants(UUID request) {
+    Entry entry = entries.get(request);
+    if (entry == null || heldResource(entry) != null) {
+      return List.of();
+    }
+    Set<UUID> interested = new LinkedHashSet<>();
+    for (Entry.Ask ask : entry.asks) {
+      for (Group group : ask.groups) {
+        for (UUID member : group.members) {
+          TenantState tenant = tenants.get(member);
+          if (tenant != null
+              && tenant.active
+              && tenant.present
+              && (!entry.isAddressed() || entry.addressedTo.contains(member))) {
+            interested.add(member);
+          }
+        }
+      }
+    }
+    return List.copyOf(interested);
+  }
+
+  /** How many requests are pending. */
+  public synchronized int size() {
+    return entries.size();
+  }
+
+  private OfferClass offerClass(String quantity, String method, int version) {
+    return classes.computeIfAbsent(new OfferClass.Key(quantity, method, version), OfferClass::new);
+  }
+
+  private void leave(Group group, UUID tenant) {
+    group.members.remove(tenant);
+    if (group.members.isEmpty()) {
+      group.offerClass.remove(group);
+      forgetIfEmpty(group.offerClass);
+    }
+  }
+
+  private void forgetIfEmpty(OfferClass offerClass) {
+    if (offerClass.isEmpty()) {
+      classes.remove(offerClass.key);
+    }
+  }
+
+  /** Puts a request where tenants that ask find it. */
+  private void open(Entry entry) {
+    if (entry.isAddressed()) {
+      for (UUID id : entry.addressedTo) {
+        TenantState tenant = tenants.get(id);
+        if (tenant != null && entry.methodFor(tenant.groups) != null) {
+          tenant.addressed.add(entry);
+        }
+      }
+    } else {
+      for (Entry.Ask ask : entry.asks) {
+        for (Group group : ask.groups) {
+          group.open.add(entry);
+        }
+      }
+    }
+  }
+
+  private void close(Entry entry) {
+    for (UUID id : entry.addressedTo) {
+      TenantState tenant = tenants.get(id);
+      if (tenant != null) {
+        tenant.addressed.remove(entry);
+      }
+    }
+    for (Entry.Ask ask : entry.asks) {
+      for (Group group : ask.groups) {
+        group.open.remove(entry);
+      }
+    }
+  }
+
+  private @Nullable String heldResource(Entry entry) {
+    for (String resource : entry.resources) {
+      if (held.contains(resource)) {
+        return resource;
+      }
+    }
+    return null;
+  }
+
+  private static <K> void removeFrom(Map<K, Set<Entry>> map, K key, Entry entry) {
+    Set<Entry> set = map.get(key);
+    if (set != null) {
+      set.remove(entry);
+      if (set.isEmpty()) {
+        map.remove(key);
+      }
+    }
+  }
+
+  /** The best request after a place in the order that the tenant can serve. */
+  private synchronized @Nullable Found findAfter(UUID id, @Nullable Entry place) {
+    TenantState tenant = tenants.get(id);
+    if (tenant == null || !tenant.active) {
+      return null;
+    }
+    while (true) {
+      Entry best = next(tenant.addressed, place);
+      for (Group group : tenant.groups) {
+        Entry other = next(group.open, place);
+        if (other != null && (best == null || other.compareTo(best) < 0)) {
+          best = other;
+        }
+      }
+      if (best == null) {
+        return null;
+      }
+      String method = best.methodFor(tenant.groups);
+      String blocking = heldResource(best);
+      if (blocking != null) {
+        close(best);
+        best.parkedBy = blocking;
+        parked.computeIfAbsent(blocking, key -> new LinkedHashSet<>()).add(best);
+      } else if (method != null) {
+        return new Found(best, new Candidate(best.id, method));
+      } else {
+        place = best;
+      }
+    }
+  }
+
+  private static @Nullable Entry next(NavigableSet<Entry> entries, @Nullable Entry place) {
+    if (place != null) {
+      return entries.higher(place);
+    }
+    return entries.isEmpty() ? null : entries.first();
+  }
+
+  private record Found(Entry entry, Candidate candidate) {}
+
+  /** A tenant within the index. Guarded by the index's lock. */
+  private static final class TenantState {
+    private boolean active;
+    private boolean present;
+    private Set<Group> groups = Set.of();
+
+    /** Requests addressed to it that it can serve. */
+    private final TreeSet<Entry> addressed = new TreeSet<>();
+  }
+
+  private final class Candidates implements Iterator<Candidate> {
+    private final UUID tenant;
+    private @Nullable Entry place;
+    private @Nullable Found found;
+
+    Candidates(UUID tenant) {
+      this.tenant = tenant;
+    }
+
+    @Override
+    public boolean hasNext() {
+      if (found == null) {
+        found = findAfter(tenant, place);
+      }
+      return found != null;
+    }
+
+    @Override
+    public Candidate next() {
+      if (!hasNext() || found == null) {
+        throw new NoSuchElementException("no further request for tenant " + tenant);
+      }
+      Found next = found;
+      place = next.entry;
+      found = null;
+      return next.candidate;
+    }
+  }
+}
