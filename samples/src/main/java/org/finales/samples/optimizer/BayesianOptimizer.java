@@ -26,7 +26,7 @@ public final class BayesianOptimizer {
   public static final int MAX_MEASUREMENTS = 200;
 
   /** How many candidates are weighed against each other; finer grids are thinned for it. */
-  private static final int MAX_COMPARED = 500;
+  private static final int MAX_COMPARED = 250;
 
   private final SearchSpace space;
   private final double expectedNoise;
