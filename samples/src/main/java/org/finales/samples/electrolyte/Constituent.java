@@ -1,50 +1,42 @@
 package org.finales.samples.electrolyte;
 
-/**
- * The substances that the electrolyte models know.
- *
- * <p>Molar masses are in g/mol. SMILES and InChIKeys are written as published FINALES 2 requests
- * write them, so that a formulation can be matched by either.
- */
+import java.util.Optional;
+import org.finales.api.chemistry.BatteryChemicals;
+import org.finales.api.chemistry.Chemical;
+import org.finales.api.quantity.Unit;
+
+/** The substances that the electrolyte models know. */
 public enum Constituent {
   /** Ethylene carbonate, a cyclic carbonate of high permittivity. */
-  EC("ethylene carbonate", "C1COC(=O)O1", "KMTRUDSVKNLOMY-UHFFFAOYSA-N", 88.06),
+  EC(BatteryChemicals.EC),
   /** Ethyl methyl carbonate, a linear carbonate of low viscosity. */
-  EMC("ethyl methyl carbonate", "CCOC(=O)OC", "JBTWLSYIZRCDFO-UHFFFAOYSA-N", 104.10),
+  EMC(BatteryChemicals.EMC),
   /** Dimethyl carbonate, the smallest linear carbonate. */
-  DMC("dimethyl carbonate", "COC(=O)OC", "IEJIGPNLZYLLBP-UHFFFAOYSA-N", 90.08),
+  DMC(BatteryChemicals.DMC),
   /** Lithium hexafluorophosphate, the conducting salt. */
-  LIPF6(
-      "lithium hexafluorophosphate",
-      "[Li+].F[P-](F)(F)(F)(F)F",
-      "AXPLOJNSKRXQPA-UHFFFAOYSA-N",
-      151.905);
+  LIPF6(BatteryChemicals.LIPF6);
 
-  private final String substance;
-  private final String smiles;
-  private final String inchiKey;
+  private final BatteryChemicals substance;
   private final double molarMass;
 
-  Constituent(String substance, String smiles, String inchiKey, double molarMass) {
+  Constituent(BatteryChemicals substance) {
     this.substance = substance;
-    this.smiles = smiles;
-    this.inchiKey = inchiKey;
-    this.molarMass = molarMass;
+    this.molarMass = substance.molarMass().doubleValue(Unit.parse("g/mol"));
   }
 
-  /** Returns the English name of the substance. */
-  public String substance() {
-    return substance;
+  /** Finds the constituent that is the given chemical, by its InChIKey or SMILES. */
+  public static Optional<Constituent> of(Chemical chemical) {
+    for (Constituent constituent : values()) {
+      if (constituent.chemical().isSameAs(chemical)) {
+        return Optional.of(constituent);
+      }
+    }
+    return Optional.empty();
   }
 
-  /** Returns the SMILES. */
-  public String smiles() {
-    return smiles;
-  }
-
-  /** Returns the standard InChIKey. */
-  public String inchiKey() {
-    return inchiKey;
+  /** Returns its name and identifiers. */
+  public Chemical chemical() {
+    return substance.chemical();
   }
 
   /** Returns the molar mass in g/mol. */

@@ -46,9 +46,8 @@ public final class MoleFractions {
    *
    * @param fractions 0 or more, adding up to 1 within {@link #SUM_TOLERANCE}; the rest is scaled
    *     away, because people write rounded numbers
-   * @throws IllegalArgumentException if a fraction is negative or not finite, the sum is not 1, or
-   *     there is no solvent
-   * @throws ModelRangeException if the concentration is above 3 mol/L
+   * @throws IllegalArgumentException if a fraction is negative or not finite or the sum is not 1
+   * @throws ModelRangeException if there is no solvent or the concentration is above 3 mol/L
    */
   public static Electrolyte toElectrolyte(Map<Constituent, Double> fractions) {
     double sum = 0;
@@ -71,7 +70,7 @@ public final class MoleFractions {
       throw new IllegalArgumentException("mole fractions add up to " + sum + ", not to 1");
     }
     if (masses.isEmpty()) {
-      throw new IllegalArgumentException("the formulation names no solvent");
+      throw new ModelRangeException("the formulation names no solvent");
     }
     SolventMixture solvent = SolventMixture.byMass(masses);
     double saltPerSolvent = fractions.getOrDefault(Constituent.LIPF6, 0.0) / solventAmount;

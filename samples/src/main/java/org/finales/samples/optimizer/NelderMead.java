@@ -11,7 +11,23 @@ final class NelderMead {
   private static final double TOLERANCE = 1e-4;
 
   /** A point and its value. */
-  record Minimum(double[] point, double value) {}
+  static final class Minimum {
+    private final double[] point;
+    private final double value;
+
+    private Minimum(double[] point, double value) {
+      this.point = point;
+      this.value = value;
+    }
+
+    double[] point() {
+      return point;
+    }
+
+    double value() {
+      return value;
+    }
+  }
 
   private NelderMead() {}
 

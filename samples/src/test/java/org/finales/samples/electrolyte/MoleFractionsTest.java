@@ -110,7 +110,7 @@ class MoleFractionsTest {
   @Test
   void saltAloneIsRefused() {
     assertThatThrownBy(() -> MoleFractions.toElectrolyte(Map.of(Constituent.LIPF6, 1.0)))
-        .isInstanceOf(IllegalArgumentException.class)
+        .isInstanceOf(ModelRangeException.class)
         .hasMessageContaining("no solvent");
   }
 

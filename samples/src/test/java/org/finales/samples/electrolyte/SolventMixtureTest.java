@@ -12,10 +12,10 @@ class SolventMixtureTest {
   void convertsMassesToMoleFractions() {
     Map<Constituent, Double> fractions = SolventMixture.EC_EMC_3_7.moleFractions();
 
-    // 0.3/88.06 = 0.00340677 and 0.7/104.10 = 0.00672430 mol per gram
-    assertThat(fractions.get(Constituent.EC)).isCloseTo(0.336269, within(1e-6));
-    assertThat(fractions.get(Constituent.EMC)).isCloseTo(0.663731, within(1e-6));
-    assertThat(SolventMixture.EC_EMC_3_7.molarMass()).isCloseTo(98.7062, within(1e-4));
+    // 0.3/88.062 = 0.00340669 and 0.7/104.105 = 0.00672398 mol per gram
+    assertThat(fractions.get(Constituent.EC)).isCloseTo(0.336275, within(1e-6));
+    assertThat(fractions.get(Constituent.EMC)).isCloseTo(0.663725, within(1e-6));
+    assertThat(SolventMixture.EC_EMC_3_7.molarMass()).isCloseTo(98.7101, within(1e-4));
   }
 
   @Test
