@@ -3,7 +3,10 @@ package org.finales.api.measurement;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
+import org.finales.api.broker.CapabilityDraft;
 import org.finales.api.json.FinalesJson;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ObjectNode;
@@ -15,6 +18,8 @@ import tools.jackson.databind.node.ObjectNode;
  * quantities fit the schemas.
  */
 public final class BuiltInCapabilities {
+  /** Methods that use up no sample, so that begun work may simply be done again. */
+  private static final Set<String> COMPUTED = Set.of("molecular_dynamics", "simulation");
 
   private BuiltInCapabilities() {}
 
@@ -25,6 +30,23 @@ public final class BuiltInCapabilities {
         capability("viscosity", "rolling_ball_viscometry", "molecular_dynamics"),
         capability("conductivity", "two_electrode", "molecular_dynamics"),
         capability("spectrum", "infrared_spectroscopy", "simulation"));
+  }
+
+  /** Returns all of them as a broker takes them, one for each method. */
+  public static List<CapabilityDraft> drafts() {
+    List<CapabilityDraft> drafts = new ArrayList<>();
+    for (BuiltInCapability known : all()) {
+      for (String method : known.methods()) {
+        drafts.add(
+            new CapabilityDraft(
+                known.quantity(),
+                method,
+                known.parametersSchema(),
+                known.resultSchema(),
+                COMPUTED.contains(method)));
+      }
+    }
+    return drafts;
   }
 
   private static BuiltInCapability capability(String quantity, String... methods) {

@@ -51,6 +51,19 @@ class BuiltInCapabilitiesTest {
             "spectrum [infrared_spectroscopy, simulation]");
   }
 
+  @Test
+  void onlyWhatIsComputedMayBeDoneAgain() {
+    assertThat(BuiltInCapabilities.drafts())
+        .filteredOn(draft -> Boolean.TRUE.equals(draft.repeatable()))
+        .extracting(draft -> draft.quantity() + "/" + draft.method())
+        .containsExactly(
+            "density/molecular_dynamics",
+            "viscosity/molecular_dynamics",
+            "conductivity/molecular_dynamics",
+            "spectrum/simulation");
+    assertThat(BuiltInCapabilities.drafts()).hasSize(8);
+  }
+
   @ParameterizedTest
   @MethodSource("capabilities")
   void theSchemasFitTheMetaschemaOf202012(BuiltInCapability capability) {
