@@ -164,8 +164,9 @@ public final class FinalesJson {
       BigDecimal value = node.decimalValue();
       // Exponent of the leading digit, found without expanding the number.
       long exponent = (long) value.precision() - value.scale() - 1;
-      if (value.signum() != 0 && (exponent > MAX_EXPONENT || exponent < MIN_EXPONENT)
-          || Math.abs((long) value.scale()) > 1000) {
+      boolean beyondDouble =
+          value.signum() != 0 && (exponent > MAX_EXPONENT || exponent < MIN_EXPONENT);
+      if (beyondDouble || Math.abs((long) value.scale()) > 1000) {
         throw new JsonException(
             path, "number out of range at " + (path.isEmpty() ? "the top" : path));
       }

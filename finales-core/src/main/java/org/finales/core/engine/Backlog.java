@@ -2,20 +2,22 @@ package org.finales.core.engine;
 
 import java.util.ArrayList;
 import java.util.Collection;
-import java.util.Comparator;
+import java.util.Iterator;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
-import java.util.concurrent.ConcurrentSkipListSet;
-import org.finales.api.broker.MatchReport;
 import org.finales.api.broker.Offer;
 import org.finales.api.broker.Request;
 import org.finales.api.broker.Tenant;
+import org.finales.core.matching.Candidate;
+import org.finales.core.matching.CompiledLimitations;
+import org.finales.core.matching.CompiledOffer;
+import org.finales.core.matching.MatchIndex;
+import org.finales.core.matching.MethodAsk;
+import org.finales.core.matching.PendingRequest;
 import org.jspecify.annotations.Nullable;
-import tools.jackson.databind.JsonNode;
 
 /**
  * The pending requests, in memory, and which tenant may take which. What it says is a hint: the
@@ -23,131 +25,132 @@ import tools.jackson.databind.JsonNode;
  */
 final class Backlog {
   private final Signals signals;
-  private final Map<UUID, Tenant> tenants = new ConcurrentHashMap<>();
-  private final Map<UUID, Pending> pending = new ConcurrentHashMap<>();
-  private final ConcurrentSkipListSet<Pending> order =
-      new ConcurrentSkipListSet<>(
-          Comparator.<Pending>comparingInt(p -> -p.request.priority())
-              .thenComparingLong(p -> p.sequence));
-  private final Set<String> held = ConcurrentHashMap.newKeySet();
+  private final Catalog catalog;
+  private final MatchIndex index = new MatchIndex();
+
+  /** Requests that a tenant of this process is just taking; others need not try. */
   private final Set<UUID> reserved = ConcurrentHashMap.newKeySet();
 
-  Backlog(Signals signals) {
+  Backlog(Signals signals, Catalog catalog) {
     this.signals = signals;
+    this.catalog = catalog;
   }
 
+  /** The signal of new work for a tenant. */
   static Object workKey(UUID tenant) {
     return List.of("work", tenant);
   }
 
+  /** The signal of a request that is settled. */
   static Object settledKey(UUID request) {
     return List.of("settled", request);
   }
 
-  void putTenant(Tenant tenant, Catalog catalog) {
-    tenants.put(tenant.id(), tenant);
+  /** A tenant is new or has changed, or what it offers has. */
+  void putTenant(Tenant tenant) {
+    index.putTenant(tenant.id(), tenant.active(), true, offers(tenant));
     signals.fire(workKey(tenant.id()));
   }
 
-  void presenceChanged(Collection<Tenant> present) {
-    present.forEach(tenant -> tenants.put(tenant.id(), tenant));
-  }
-
-  void hold(Collection<String> resources) {
-    held.addAll(resources);
-  }
-
-  void put(long sequence, Request request) {
-    held.removeAll(request.resources());
-    remove(request.id());
-    Pending added = new Pending(sequence, request);
-    pending.put(request.id(), added);
-    order.add(added);
-    tenants.keySet().forEach(id -> signals.fire(workKey(id)));
-  }
-
-  void remove(Request request) {
-    remove(request.id());
-    if (request.claim() != null) {
-      held.addAll(request.resources());
-    } else {
-      held.removeAll(request.resources());
+  /** What a tenant offers, for each version of its capabilities that a request may ask for. */
+  List<CompiledOffer> offers(Tenant tenant) {
+    List<CompiledOffer> compiled = new ArrayList<>();
+    for (Offer offer : tenant.offers()) {
+      for (Catalog.Entry entry : catalog.versions(offer.quantity(), offer.method())) {
+        compiled.add(
+            new CompiledOffer(
+                offer.quantity(),
+                offer.method(),
+                entry.capability().version(),
+                CompiledLimitations.compile(
+                    offer.limitations(), entry.capability().parametersSchema())));
+      }
     }
+    return compiled;
   }
 
-  private void remove(UUID id) {
-    Pending known = pending.remove(id);
-    if (known != null) {
-      order.remove(known);
+  /** Claims hold these resources. */
+  void hold(Collection<String> resources) {
+    index.hold(resources);
+  }
+
+  /** A request waits for a tenant. */
+  void put(long sequence, Request request) {
+    release(request.resources());
+    index.putRequest(
+        new PendingRequest(
+            request.id(),
+            sequence,
+            request.priority(),
+            request.quantity(),
+            asks(request),
+            request.addressedTo(),
+            request.resources()));
+    wake(request.id());
+  }
+
+  /** The parameters of a request by method, the preferred first. */
+  static List<MethodAsk> asks(Request request) {
+    return request.methods().stream()
+        .map(
+            method ->
+                new MethodAsk(
+                    method,
+                    request.versions().getOrDefault(method, 1),
+                    request.parameters().get(method)))
+        .toList();
+  }
+
+  /** A request no longer waits: it is claimed or settled. */
+  void remove(Request request) {
+    index.removeRequest(request.id());
+    if (request.claim() != null) {
+      index.hold(request.resources());
+    } else {
+      release(request.resources());
     }
   }
 
   /** The best request that a tenant can take and nobody in this process is just taking. */
-  Optional<Candidate> reserve(UUID tenantId, @Nullable String method) {
-    Tenant tenant = tenants.get(tenantId);
-    if (tenant == null) {
-      return Optional.empty();
-    }
-    for (Pending entry : order) {
-      Request request = entry.request;
-      for (String wanted : request.methods()) {
-        if ((method == null || method.equals(wanted))
-            && tenant.offers().stream().anyMatch(o -> matches(o, request.quantity(), wanted))
-            && (request.addressedTo().isEmpty() || request.addressedTo().contains(tenantId))
-            && request.resources().stream().noneMatch(held::contains)
-            && reserved.add(request.id())) {
-          return Optional.of(new Candidate(request.id(), wanted));
-        }
+  Optional<Candidate> reserve(UUID tenant, @Nullable String method) {
+    Iterator<Candidate> candidates = index.candidates(tenant);
+    while (candidates.hasNext()) {
+      Candidate candidate = candidates.next();
+      if ((method == null || method.equals(candidate.method()))
+          && reserved.add(candidate.request())) {
+        return Optional.of(candidate);
       }
     }
     return Optional.empty();
   }
 
-  /** Ends a reservation; a request that is still there is shown to the others again. */
+  /** Ends a reservation; a request that was not claimed is shown to the others again. */
   void letGo(Candidate candidate, boolean claimed) {
     reserved.remove(candidate.request());
-    if (!claimed && pending.containsKey(candidate.request())) {
-      tenants.keySet().forEach(id -> signals.fire(workKey(id)));
+    if (!claimed) {
+      wake(candidate.request());
     }
   }
 
-  MatchReport explain(
-      String quantity,
-      List<String> methods,
-      Map<String, JsonNode> parameters,
-      Set<UUID> addressedTo,
-      Set<String> resources,
-      @Nullable Request posted,
-      Parts parts) {
-    List<MatchReport.Verdict> verdicts = new ArrayList<>();
-    for (Tenant tenant : tenants.values()) {
-      for (String method : methods) {
-        boolean addressed = addressedTo.isEmpty() || addressedTo.contains(tenant.id());
-        if (addressed && tenant.offers().stream().anyMatch(o -> matches(o, quantity, method))) {
-          verdicts.add(
-              new MatchReport.Verdict(tenant.id(), tenant.name(), method, true, List.of()));
-        }
-      }
+  /** How a tenant can serve a pending request, whatever resources are held. */
+  Optional<Candidate> candidate(UUID tenant, UUID request) {
+    return index.candidate(tenant, request);
+  }
+
+  /** How many requests wait. */
+  int size() {
+    return index.size();
+  }
+
+  private void release(Collection<String> resources) {
+    if (!resources.isEmpty()) {
+      index.release(resources).forEach(this::wake);
     }
-    return new MatchReport(verdicts, List.of());
   }
 
-  MatchReport explainFor(Tenant tenant, Request request, Parts parts) {
-    return explain(
-        request.quantity(),
-        request.methods(),
-        request.parameters(),
-        request.addressedTo(),
-        request.resources(),
-        request,
-        parts);
+  private void wake(UUID request) {
+    for (UUID tenant : index.interestedTenants(request)) {
+      signals.fire(workKey(tenant));
+    }
   }
-
-  private static boolean matches(Offer offer, String quantity, String method) {
-    return offer.quantity().equals(quantity) && offer.method().equals(method);
-  }
-
-  record Candidate(UUID request, String method) {}
-
-  private record Pending(long sequence, Request request) {}
 }

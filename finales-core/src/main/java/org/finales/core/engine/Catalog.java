@@ -1,6 +1,7 @@
 package org.finales.core.engine;
 
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
@@ -56,6 +57,12 @@ final class Catalog {
   /** One version, active or not. */
   Optional<Entry> version(String quantity, String method, int version) {
     return Optional.ofNullable(find(new Key(quantity, method), version));
+  }
+
+  /** All versions of a capability. */
+  Collection<Entry> versions(String quantity, String method) {
+    NavigableMap<Integer, Entry> versions = entries.get(new Key(quantity, method));
+    return versions == null ? List.of() : versions.values();
   }
 
   /** All active capabilities, by quantity and method. */

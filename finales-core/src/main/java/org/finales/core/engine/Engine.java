@@ -58,7 +58,7 @@ public final class Engine implements AutoCloseable {
     Signals signals = new Signals();
     Catalog catalog = new Catalog();
     Roster roster = new Roster(builder.settings.presence());
-    Backlog backlog = new Backlog(signals);
+    Backlog backlog = new Backlog(signals, catalog);
     this.parts =
         new Parts(
             store,

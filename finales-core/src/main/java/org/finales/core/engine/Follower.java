@@ -34,10 +34,7 @@ final class Follower {
             ledger -> {
               parts.catalog().load(ledger);
               parts.roster().load(ledger, now);
-              parts
-                  .roster()
-                  .list(now)
-                  .forEach(tenant -> parts.backlog().putTenant(tenant, parts.catalog()));
+              parts.roster().list(now).forEach(parts.backlog()::putTenant);
               parts.backlog().hold(ledger.claims().heldResources());
               loadPending(ledger);
               return now;
@@ -106,10 +103,7 @@ final class Follower {
               parts.roster().reload(ledger, id, now);
               return id;
             });
-    parts
-        .roster()
-        .find(id, now)
-        .ifPresent(tenant -> parts.backlog().putTenant(tenant, parts.catalog()));
+    parts.roster().find(id, now).ifPresent(parts.backlog()::putTenant);
   }
 
   private void capabilities() {
@@ -121,9 +115,6 @@ final class Follower {
               return ledger;
             });
     // Units and shapes of limits follow the capability's schema.
-    parts
-        .roster()
-        .list(parts.now())
-        .forEach(tenant -> parts.backlog().putTenant(tenant, parts.catalog()));
+    parts.roster().list(parts.now()).forEach(parts.backlog()::putTenant);
   }
 }

@@ -81,31 +81,13 @@ final class RequestDesk implements Requests {
   public MatchReport explain(RequestDraft draft) {
     actor.require(Action.READ);
     check(draft);
-    return parts
-        .backlog()
-        .explain(
-            draft.quantity(),
-            draft.methods(),
-            draft.parameters(),
-            draft.addressedTo(),
-            draft.resources(),
-            null,
-            parts);
+    return new Explanations(parts).of(draft);
   }
 
   @Override
   public MatchReport explain(UUID id) {
     Request request = find(id).orElseThrow(() -> noSuch(id));
-    return parts
-        .backlog()
-        .explain(
-            request.quantity(),
-            request.methods(),
-            request.parameters(),
-            request.addressedTo(),
-            request.resources(),
-            request,
-            parts);
+    return new Explanations(parts).of(request);
   }
 
   @Override

@@ -43,7 +43,6 @@ final class Sweeper {
               parts.roster().refreshPresence(ledger, now);
               return now;
             });
-    parts.backlog().presenceChanged(parts.roster().list(now));
     if (!now.isBefore(nextHousekeeping)) {
       nextHousekeeping = now.plus(HOUSEKEEPING);
       keepHouse(now);

@@ -16,7 +16,9 @@ import org.finales.api.broker.Tenant;
 import org.finales.api.broker.TenantDraft;
 import org.finales.api.broker.Tenants;
 import org.finales.api.broker.Uptime;
+import org.finales.api.broker.Violation;
 import org.finales.api.json.FinalesJson;
+import org.finales.core.matching.LimitationsCheck;
 import org.finales.core.store.EventDraft;
 import org.finales.core.store.Ledger;
 import org.jspecify.annotations.Nullable;
@@ -283,6 +285,23 @@ final class TenantDesk implements Tenants {
 
   private void check(TenantDraft draft) {
     parts.drafts().check(draft);
+    List<Violation> violations = new ArrayList<>();
+    for (int i = 0; i < draft.offers().size(); i++) {
+      Offer offer = draft.offers().get(i);
+      String path = "/offers/" + i + "/limitations";
+      parts
+          .catalog()
+          .activeOrNewest(offer.quantity(), offer.method())
+          .ifPresent(
+              entry ->
+                  violations.addAll(
+                      LimitationsCheck.of(
+                              entry.capability().parametersSchema(), offer.limitations(), path)
+                          .violations()));
+    }
+    if (!violations.isEmpty()) {
+      throw new InvalidException(violations);
+    }
   }
 
   private boolean reload(Ledger ledger, UUID id, Instant now) {

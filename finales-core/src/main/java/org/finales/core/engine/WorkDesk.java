@@ -22,6 +22,7 @@ import org.finales.api.broker.Tenant;
 import org.finales.api.broker.Violation;
 import org.finales.api.broker.Work;
 import org.finales.api.json.FinalesJson;
+import org.finales.core.matching.Candidate;
 import org.finales.core.store.EventDraft;
 import org.finales.core.store.Ledger;
 import org.finales.core.store.StoredClaim;
@@ -70,7 +71,7 @@ final class WorkDesk implements Work {
           ConflictException.NOT_SERVED, "tenant " + tenant.name() + " is deactivated");
     }
     for (int i = 0; i < TRIES; i++) {
-      Optional<Backlog.Candidate> candidate = parts.backlog().reserve(tenantId, method);
+      Optional<Candidate> candidate = parts.backlog().reserve(tenantId, method);
       if (candidate.isEmpty()) {
         requireFreeSlot(tenant);
         return null;
@@ -97,7 +98,7 @@ final class WorkDesk implements Work {
   }
 
   private @Nullable Claim tryClaim(
-      Ledger ledger, Backlog.Candidate candidate, Tenant tenant, Duration lease) {
+      Ledger ledger, Candidate candidate, Tenant tenant, Duration lease) {
     Optional<Request> request = ledger.requests().find(candidate.request());
     if (request.isEmpty()
         || request.get().status() != RequestStatus.PENDING
@@ -199,20 +200,21 @@ final class WorkDesk implements Work {
     if (wished != null && !request.methods().contains(wished)) {
       throw new InvalidException("/method", "the request does not accept method " + wished);
     }
-    MatchReport report = parts.backlog().explainFor(tenant, request, parts);
-    for (String method : request.methods()) {
-      boolean serves =
-          report.verdicts().stream()
-              .anyMatch(
-                  verdict ->
-                      verdict.serves()
-                          && verdict.tenant().equals(tenant.id())
-                          && verdict.method().equals(method));
-      if (serves && (wished == null || wished.equals(method))) {
-        return method;
-      }
+    MatchReport report = new Explanations(parts).of(request, tenant);
+    Optional<Candidate> candidate = parts.backlog().candidate(tenant.id(), request.id());
+    if (candidate.isPresent() && (wished == null || wished.equals(candidate.get().method()))) {
+      return candidate.get().method();
     }
-    throw new ConflictException(
+    return report.verdicts().stream()
+        .filter(MatchReport.Verdict::serves)
+        .map(MatchReport.Verdict::method)
+        .filter(method -> wished == null || wished.equals(method))
+        .findFirst()
+        .orElseThrow(() -> notServed(tenant, request, report));
+  }
+
+  private static ConflictException notServed(Tenant tenant, Request request, MatchReport report) {
+    return new ConflictException(
         ConflictException.NOT_SERVED,
         "tenant "
             + tenant.name()
