@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Iterator;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
@@ -97,7 +98,7 @@ final class Backlog {
                 new MethodAsk(
                     method,
                     request.versions().getOrDefault(method, 1),
-                    request.parameters().get(method)))
+                    Objects.requireNonNull(request.parameters().get(method))))
         .toList();
   }
 

@@ -2,6 +2,7 @@ package org.finales.core.engine;
 
 import java.time.Instant;
 import java.util.List;
+import java.util.Objects;
 import java.util.Set;
 import java.util.UUID;
 import org.finales.api.broker.MatchReport;
@@ -34,7 +35,7 @@ final class Explanations {
                             .active(draft.quantity(), method)
                             .map(entry -> entry.capability().version())
                             .orElse(1),
-                        draft.parameters().get(method)))
+                        Objects.requireNonNull(draft.parameters().get(method))))
             .toList();
     return explain(
         draft.quantity(), asks, draft.addressedTo(), draft.resources(), parts.roster().list(now()));
