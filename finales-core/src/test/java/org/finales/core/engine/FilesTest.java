@@ -18,6 +18,7 @@ import org.finales.api.broker.NotFoundException;
 import org.finales.api.broker.Request;
 import org.finales.api.broker.Upload;
 import org.finales.core.store.Store;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
@@ -109,7 +110,7 @@ class FilesTest {
         .isInstanceOf(NotFoundException.class);
   }
 
-  private FileDraft draft(long size, String sha256) {
+  private FileDraft draft(long size, @Nullable String sha256) {
     return new FileDraft("request", request.id(), "raw data.csv", "text/csv", size, sha256);
   }
 
