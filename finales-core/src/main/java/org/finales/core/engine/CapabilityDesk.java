@@ -13,6 +13,7 @@ import org.finales.api.broker.InvalidException;
 import org.finales.api.broker.NotFoundException;
 import org.finales.api.broker.Violation;
 import org.finales.api.json.FinalesJson;
+import org.finales.core.schema.Templates;
 import org.finales.core.store.EventDraft;
 import org.finales.core.store.Ledger;
 import org.jspecify.annotations.Nullable;
@@ -121,7 +122,7 @@ final class CapabilityDesk implements Capabilities {
   public JsonNode template(String quantity, String method) {
     actor.require(Action.READ);
     Capability capability = find(quantity, method).orElseThrow(() -> noSuch(quantity, method));
-    return capability.parametersSchema();
+    return Templates.of(capability.parametersSchema(), capability.resultSchema());
   }
 
   private void requireOwn(Capability known, String verb) {

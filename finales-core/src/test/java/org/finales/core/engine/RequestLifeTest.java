@@ -412,6 +412,12 @@ class RequestLifeTest {
   }
 
   @Test
+  void aCapabilityHasAFormToFillIn() {
+    assertThat(lab.requester.capabilities().template(Fixture.QUANTITY, Fixture.METHOD).toString())
+        .contains("\"temperature\":\"required, float\"");
+  }
+
+  @Test
   void theLogIsOneUnbrokenChain() {
     lab.requester.requests().post(request().build());
     lab.tenant.results().postUnsolicited(result());
