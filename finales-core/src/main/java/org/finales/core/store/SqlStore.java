@@ -141,6 +141,9 @@ final class SqlStore implements Store {
 
   @Override
   public void refresh() {
+    if (readersShareWriter) {
+      connectionLock.lock(); // first, as a commit takes them
+    }
     publishLock.lock();
     try {
       List<Event> fresh;
@@ -151,6 +154,9 @@ final class SqlStore implements Store {
       } while (fresh.size() == 1000);
     } finally {
       publishLock.unlock();
+      if (readersShareWriter) {
+        connectionLock.unlock();
+      }
     }
   }
 
