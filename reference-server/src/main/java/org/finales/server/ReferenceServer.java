@@ -1,0 +1,133 @@
+package org.finales.server;
+
+import java.net.BindException;
+import java.net.URI;
+import java.nio.file.Path;
+import java.util.List;
+import org.finales.core.accounts.Access;
+import org.finales.core.engine.Engine;
+import org.finales.core.store.Store;
+import org.finales.core.store.StoreException;
+import org.finales.server.accounts.Argon2Hasher;
+import org.finales.server.folder.DataFolder;
+import org.finales.server.folder.FolderException;
+import org.finales.server.folder.FolderLock;
+import org.finales.server.http.HttpServer;
+import org.finales.server.http.HttpSettings;
+import org.finales.server.http.Surface;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A running server: an engine on a data folder or a PostgreSQL database, the accounts beside it,
+ * and the HTTP surfaces before both. It answers from the time it is started until it is closed.
+ *
+ * <p>Thread-safe.
+ */
+public final class ReferenceServer implements AutoCloseable {
+  private final @Nullable FolderLock lock;
+  private final Engine engine;
+  private final Access access;
+  private final HttpServer http;
+
+  private ReferenceServer(Builder builder) throws BindException {
+    DataFolder folder = DataFolder.open(builder.data);
+    String database = builder.database;
+    // A PostgreSQL database may be served by several nodes, and the files beside it too.
+    this.lock = database == null ? folder.lock() : null;
+    Engine opened = null;
+    try {
+      Store store = database == null ? Store.sqlite(folder.database()) : Store.postgres(database);
+      opened = Engine.builder().store(store).files(folder.files()).open();
+      this.engine = opened;
+      this.access = Access.to(store, opened.clock(), new Argon2Hasher());
+      this.http = HttpServer.start(builder.http, surfaces());
+    } catch (BindException | RuntimeException e) {
+      close(null, opened, lock);
+      throw e;
+    }
+    if (lock != null) {
+      lock.announce(http.uri());
+    }
+  }
+
+  /** Starts the description of a server. */
+  public static Builder builder() {
+    return new Builder();
+  }
+
+  /** The address under which this machine reaches it. */
+  public URI uri() {
+    return http.uri();
+  }
+
+  /** The engine that it serves. */
+  public Engine engine() {
+    return engine;
+  }
+
+  /** Accounts, tokens and log-ins. */
+  public Access access() {
+    return access;
+  }
+
+  /** Stops: no new calls, those under way get their time, then everything is on disk. */
+  @Override
+  public void close() {
+    close(http, engine, lock);
+  }
+
+  private List<Surface> surfaces() {
+    return List.of();
+  }
+
+  private static void close(
+      @Nullable HttpServer http, @Nullable Engine engine, @Nullable FolderLock lock) {
+    try (FolderLock last = lock;
+        Engine second = engine;
+        HttpServer first = http) {
+      // Closed from the last to the first, each even if another fails.
+    }
+  }
+
+  /** Describes a server. Not thread-safe. */
+  public static final class Builder {
+    private Path data = Path.of("finales-data");
+    private @Nullable String database;
+    private HttpSettings http = HttpSettings.ofDefaults();
+
+    private Builder() {}
+
+    /** Keeps data in a folder; {@code finales-data} in the working directory unless said. */
+    public Builder data(Path folder) {
+      this.data = folder;
+      return this;
+    }
+
+    /**
+     * Keeps data in a PostgreSQL database and only files in the folder.
+     *
+     * @param url JDBC address; {@code null} for the folder
+     */
+    public Builder database(@Nullable String url) {
+      this.database = url;
+      return this;
+    }
+
+    /** Listens as settings say. */
+    public Builder http(HttpSettings settings) {
+      this.http = settings;
+      return this;
+    }
+
+    /**
+     * Starts the server.
+     *
+     * @throws BindException if it cannot listen where it should
+     * @throws FolderException if the folder cannot be used or another server uses it
+     * @throws StoreException if the database cannot be opened
+     */
+    public ReferenceServer start() throws BindException {
+      return new ReferenceServer(this);
+    }
+  }
+}

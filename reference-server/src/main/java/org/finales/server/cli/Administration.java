@@ -1,0 +1,66 @@
+package org.finales.server.cli;
+
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.OptionalLong;
+import java.util.Set;
+import java.util.UUID;
+import org.finales.api.broker.Broker;
+import org.finales.api.broker.Tenant;
+import org.finales.api.broker.TenantDraft;
+import org.finales.core.accounts.Account;
+import org.finales.core.accounts.IssuedToken;
+import org.finales.core.accounts.Scope;
+import org.finales.core.accounts.Token;
+import org.finales.core.engine.Role;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What commands do, wherever the data are. All methods throw the children of {@link
+ * org.finales.api.broker.BrokerException}.
+ */
+interface Administration extends AutoCloseable {
+  /** The broker, in the administrator's name. */
+  Broker broker();
+
+  /** All accounts by name. */
+  List<Account> accounts();
+
+  Account addAccount(String name, Role role, String password);
+
+  Account setPassword(String name, String password);
+
+  Account setRole(String name, Role role);
+
+  Account disable(String name, @Nullable String reason);
+
+  Account enable(String name, @Nullable String reason);
+
+  IssuedToken issueToken(
+      String account, String name, Set<Scope> scopes, @Nullable Duration lifetime);
+
+  List<Token> tokens(String account);
+
+  void revokeToken(String account, UUID token);
+
+  /**
+   * Registers a tenant.
+   *
+   * @param account the account that may act for it; {@code null} for any account of role tenant
+   */
+  Tenant addTenant(TenantDraft draft, @Nullable String account);
+
+  /** Writes a consistent copy of the database to a new file. */
+  void backup(Path target);
+
+  /**
+   * Recomputes the log's chain of hashes.
+   *
+   * @return the number of the first entry that is missing or was altered; empty if there is none
+   */
+  OptionalLong firstBrokenEntry();
+
+  @Override
+  void close();
+}

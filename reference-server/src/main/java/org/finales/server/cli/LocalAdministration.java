@@ -1,0 +1,143 @@
+package org.finales.server.cli;
+
+import java.nio.file.Path;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.List;
+import java.util.OptionalLong;
+import java.util.Set;
+import java.util.UUID;
+import org.finales.api.broker.Broker;
+import org.finales.api.broker.NotFoundException;
+import org.finales.api.broker.Tenant;
+import org.finales.api.broker.TenantDraft;
+import org.finales.core.accounts.Access;
+import org.finales.core.accounts.Account;
+import org.finales.core.accounts.Accounts;
+import org.finales.core.accounts.IssuedToken;
+import org.finales.core.accounts.Scope;
+import org.finales.core.accounts.Token;
+import org.finales.core.engine.Actor;
+import org.finales.core.engine.Engine;
+import org.finales.core.engine.Role;
+import org.finales.core.store.Store;
+import org.finales.server.accounts.Argon2Hasher;
+import org.finales.server.folder.DataFolder;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * On a data folder or a database, beside a running server or without one. Whoever may write there
+ * is an administrator; the log knows them as {@code console} with the name that the operating
+ * system gives them.
+ */
+final class LocalAdministration implements Administration {
+  private final Store store;
+  private final Path files;
+  private final Access access;
+  private final Actor actor;
+  private @Nullable Engine engine;
+
+  private LocalAdministration(Store store, Path files) {
+    this.store = store;
+    this.files = files;
+    this.access = Access.to(store, Clock.systemUTC(), new Argon2Hasher());
+    this.actor = Accounts.console(System.getProperty("user.name", ""));
+  }
+
+  static LocalAdministration of(DataFolder folder, @Nullable String database) {
+    Store store = database == null ? Store.sqlite(folder.database()) : Store.postgres(database);
+    return new LocalAdministration(store, folder.files());
+  }
+
+  @Override
+  public Broker broker() {
+    return engine().as(actor);
+  }
+
+  @Override
+  public List<Account> accounts() {
+    return access.accounts().list(actor);
+  }
+
+  @Override
+  public Account addAccount(String name, Role role, String password) {
+    return access.accounts().add(actor, name, role, access.hasher().hash(password));
+  }
+
+  @Override
+  public Account setPassword(String name, String password) {
+    return access.accounts().setPassword(actor, name, access.hasher().hash(password));
+  }
+
+  @Override
+  public Account setRole(String name, Role role) {
+    return access.accounts().setRole(actor, name, role);
+  }
+
+  @Override
+  public Account disable(String name, @Nullable String reason) {
+    return access.accounts().disable(actor, name, reason);
+  }
+
+  @Override
+  public Account enable(String name, @Nullable String reason) {
+    return access.accounts().enable(actor, name, reason);
+  }
+
+  @Override
+  public IssuedToken issueToken(
+      String account, String name, Set<Scope> scopes, @Nullable Duration lifetime) {
+    return access.tokens().issue(actor, account, name, scopes, lifetime);
+  }
+
+  @Override
+  public List<Token> tokens(String account) {
+    return access.tokens().list(actor, account);
+  }
+
+  @Override
+  public void revokeToken(String account, UUID token) {
+    access.tokens().revoke(actor, account, token);
+  }
+
+  @Override
+  public Tenant addTenant(TenantDraft draft, @Nullable String account) {
+    if (account != null && access.accounts().find(account).isEmpty()) {
+      throw new NotFoundException("there is no account " + account);
+    }
+    return engine().register(actor, draft, account);
+  }
+
+  @Override
+  public void backup(Path target) {
+    store.backup(target);
+  }
+
+  @Override
+  public OptionalLong firstBrokenEntry() {
+    return store
+        .read(ledger -> ledger.events().firstBrokenEntry())
+        .map(OptionalLong::of)
+        .orElse(OptionalLong.empty());
+  }
+
+  @Override
+  public void close() {
+    if (engine != null) {
+      engine.close();
+    } else {
+      store.close();
+    }
+  }
+
+  /** Opened only for commands that need it, because it reads what is waiting. */
+  private Engine engine() {
+    Engine known = engine;
+    if (known == null) {
+      // A running server looks after leases; a command must not.
+      known = Engine.builder().store(store).files(files).untimed().open();
+      engine = known;
+    }
+    return known;
+  }
+}

@@ -1,0 +1,34 @@
+package org.finales.server.cli;
+
+import java.io.InputStream;
+import java.io.PrintStream;
+import java.nio.charset.StandardCharsets;
+
+/**
+ * Where a command reads and writes.
+ *
+ * @param in standard input
+ * @param out for what was asked for
+ * @param err for everything else: warnings, hints, refusals
+ */
+public record Terminal(InputStream in, PrintStream out, PrintStream err) {
+  /** That of the process, in UTF-8. */
+  public static Terminal system() {
+    return new Terminal(
+        System.in,
+        new PrintStream(System.out, true, StandardCharsets.UTF_8),
+        new PrintStream(System.err, true, StandardCharsets.UTF_8));
+  }
+
+  void say(String line) {
+    out.println(line);
+  }
+
+  void warn(String text) {
+    err.println("warning: " + text);
+  }
+
+  void note(String line) {
+    err.println(line);
+  }
+}
