@@ -22,7 +22,10 @@ import org.jspecify.annotations.Nullable;
  * <p>The same seed and the same calls give the same answers. Not thread-safe.
  */
 public final class BayesianOptimizer {
-  /** More measurements than this are refused; the time of a suggestion grows with their cube. */
+  /**
+   * More measurements than this are refused: the time of a suggestion grows with their cube, from
+   * some milliseconds at 25 to about a second here.
+   */
   public static final int MAX_MEASUREMENTS = 200;
 
   /** How many candidates are weighed against each other; finer grids are thinned for it. */
