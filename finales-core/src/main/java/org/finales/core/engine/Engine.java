@@ -5,14 +5,17 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
+import java.util.List;
 import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
+import java.util.function.LongFunction;
 import java.util.stream.Stream;
 import org.finales.api.broker.Broker;
+import org.finales.api.broker.Claim;
 import org.finales.api.broker.RequestQuery;
 import org.finales.api.broker.Result;
 import org.finales.api.broker.ResultQuery;
@@ -21,6 +24,7 @@ import org.finales.api.broker.Tenant;
 import org.finales.api.broker.TenantDraft;
 import org.finales.api.broker.UnavailableException;
 import org.finales.core.files.FileVault;
+import org.finales.core.store.Numbered;
 import org.finales.core.store.Store;
 import org.finales.core.store.StoredRequest;
 import org.finales.core.store.StoredResult;
@@ -43,6 +47,9 @@ import org.slf4j.LoggerFactory;
  */
 public final class Engine implements AutoCloseable {
   private static final Logger log = LoggerFactory.getLogger(Engine.class);
+
+  /** Rows that a scan reads at a time. */
+  private static final int SCAN_PAGE = 500;
 
   private final Parts parts;
   private final Sweeper sweeper;
@@ -134,31 +141,47 @@ public final class Engine implements AutoCloseable {
     return new EngineBroker(parts, operator).tenantDesk().registerFor(draft, account);
   }
 
+  /**
+   * Holds a request for an account without a tenant record, as {@code Work.claim} does, with
+   * something to say about it in the log; the account that holds it already renews its claim.
+   */
+  public Claim reserve(Actor actor, UUID request, String message) {
+    return new EngineBroker(parts, actor).workDesk().reserve(request, message);
+  }
+
   /** Marks a result as amended or deleted without changing its data, as FINALES 2 does. */
   public Result mark(Actor actor, UUID result, ResultStatus status, String reason) {
     return new EngineBroker(parts, actor).resultDesk().mark(result, status, reason);
   }
 
-  /** Hands over every request that a query accepts, oldest first, without reading its JSON. */
+  /**
+   * Hands over every request that a query accepts, oldest first, without reading its JSON. It reads
+   * some at a time and holds nothing while the consumer works, which may therefore be slow; a
+   * request that changes meanwhile is seen as it was or as it is.
+   */
   public void scan(RequestQuery query, Consumer<StoredRequest> consumer) {
-    parts
-        .store()
-        .read(
-            ledger -> {
-              ledger.requests().scan(query, consumer);
-              return query;
-            });
+    pages(
+        after -> parts.store().read(ledger -> ledger.requests().stored(query, after, SCAN_PAGE)),
+        consumer);
   }
 
-  /** Hands over every result that a query accepts, oldest first, without reading its JSON. */
+  /** Hands over every result that a query accepts, as {@link #scan(RequestQuery, Consumer)}. */
   public void scan(ResultQuery query, Consumer<StoredResult> consumer) {
-    parts
-        .store()
-        .read(
-            ledger -> {
-              ledger.results().scan(query, consumer);
-              return query;
-            });
+    pages(
+        after -> parts.store().read(ledger -> ledger.results().stored(query, after, SCAN_PAGE)),
+        consumer);
+  }
+
+  private static <T> void pages(LongFunction<List<Numbered<T>>> reader, Consumer<T> consumer) {
+    long after = 0;
+    List<Numbered<T>> page;
+    do {
+      page = reader.apply(after);
+      for (Numbered<T> entry : page) {
+        consumer.accept(entry.value());
+        after = entry.sequence();
+      }
+    } while (page.size() == SCAN_PAGE);
   }
 
   /** Whether an account is known to answer requests for a quantity. */

@@ -87,6 +87,10 @@ final class EngineBroker implements Broker {
     return tenants;
   }
 
+  WorkDesk workDesk() {
+    return work;
+  }
+
   ResultDesk resultDesk() {
     return results;
   }

@@ -60,7 +60,8 @@ final class Lifecycle {
       @Nullable String method,
       @Nullable UUID tenant,
       int slots,
-      @Nullable Duration lease) {
+      @Nullable Duration lease,
+      @Nullable String message) {
     requireStatus(request, RequestStatus.PENDING, "claimed");
     if (tenant != null && ledger.claims().heldBy(tenant) >= slots) {
       throw new ConflictException(
@@ -97,7 +98,8 @@ final class Lifecycle {
                 ? Map.of("claim", token)
                 : Map.of("claim", token, "tenant", tenant, "method", String.valueOf(method)));
     ledger.append(
-        draft("request.claimed", claimed, request.status(), claimed.status(), actor, null, detail),
+        draft(
+            "request.claimed", claimed, request.status(), claimed.status(), actor, message, detail),
         now,
         claimed);
     ledger.claims().insert(claim);

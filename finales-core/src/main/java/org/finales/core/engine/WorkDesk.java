@@ -117,7 +117,8 @@ final class WorkDesk implements Work {
                 candidate.method(),
                 tenant.id(),
                 tenant.slots(),
-                lease));
+                lease,
+                null));
   }
 
   private static boolean resourcesFree(Ledger ledger, Request request) {
@@ -133,7 +134,7 @@ final class WorkDesk implements Work {
       Duration lease = options.lease() == null ? parts.settings().accountLease() : leaseOf(options);
       return parts
           .store()
-          .write(ledger -> claimForAccount(ledger, request, options.method(), lease));
+          .write(ledger -> claimForAccount(ledger, request, options.method(), lease, null));
     }
     Duration lease = leaseOf(options);
     Tenant tenant = tenants.requireMine(tenantId);
@@ -161,12 +162,25 @@ final class WorkDesk implements Work {
                           method,
                           tenantId,
                           tenant.slots(),
-                          lease));
+                          lease,
+                          null));
             });
   }
 
+  /** Holds a request for an account without a tenant record, with something to say in the log. */
+  Claim reserve(UUID request, String message) {
+    actor.require(Action.WORK);
+    String said = Drafts.reason(message);
+    Duration lease = parts.settings().accountLease();
+    return parts.store().write(ledger -> claimForAccount(ledger, request, null, lease, said));
+  }
+
   private Claim claimForAccount(
-      Ledger ledger, UUID id, @Nullable String method, @Nullable Duration lease) {
+      Ledger ledger,
+      UUID id,
+      @Nullable String method,
+      @Nullable Duration lease,
+      @Nullable String message) {
     Request request = Lifecycle.require(ledger, id);
     if (method != null && !request.methods().contains(method)) {
       throw new InvalidException("/method", "the request does not accept method " + method);
@@ -185,7 +199,16 @@ final class WorkDesk implements Work {
         ledger,
         parts
             .lifecycle()
-            .claim(ledger, actor, parts.now(), request, method, null, Integer.MAX_VALUE, lease));
+            .claim(
+                ledger,
+                actor,
+                parts.now(),
+                request,
+                method,
+                null,
+                Integer.MAX_VALUE,
+                lease,
+                message));
   }
 
   private boolean isMine(UUID tenant) {

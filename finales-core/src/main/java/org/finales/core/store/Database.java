@@ -31,6 +31,9 @@ interface Database extends AutoCloseable {
   /** Writes a consistent copy to a file. */
   void backup(Connection reader, Path target) throws SQLException;
 
+  /** Removes hashes of passwords, tokens and keys from a copy, its free pages included. */
+  void removeSecrets(Path copy) throws SQLException;
+
   @Override
   void close();
 }

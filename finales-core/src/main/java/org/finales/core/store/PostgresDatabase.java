@@ -87,6 +87,11 @@ final class PostgresDatabase implements Database {
   }
 
   @Override
+  public void removeSecrets(Path copy) {
+    throw new StoreException("there are no copies of a PostgreSQL database", null);
+  }
+
+  @Override
   public void close() {
     if (pool != null) {
       pool.close();

@@ -10,7 +10,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
-import java.util.function.Consumer;
 import org.finales.api.broker.Request;
 import org.finales.api.broker.RequestQuery;
 import org.finales.api.broker.RequestStatus;
@@ -55,30 +54,38 @@ public final class RequestTable {
         .list();
   }
 
-  /** Hands over every request that a query accepts, oldest first, its JSON as it is stored. */
-  public void scan(RequestQuery query, Consumer<StoredRequest> consumer) {
-    Where where = where(query, 0);
-    handle
+  /**
+   * The same without reading their JSON: what long lists need.
+   *
+   * @param limit overrides the query's own
+   */
+  public List<Numbered<StoredRequest>> stored(RequestQuery query, long after, int limit) {
+    Where where = where(query, after);
+    where.values.add(limit);
+    return handle
         .select(
-            "select id, quantity, methods, parameters, status, account, on_behalf_of, holder, created"
-                + " from request where "
+            "select sequence, id, quantity, methods, parameters, status, account, on_behalf_of,"
+                + " holder, created, addressed_to, resources from request where "
                 + where.sql
-                + " order by sequence",
+                + " order by sequence limit ?",
             where.values.toArray())
-        .setFetchSize(1000)
         .map(
             (row, context) ->
-                new StoredRequest(
-                    Sql.id(row, "id"),
-                    row.getString("quantity"),
-                    Sql.names(row.getString("methods")),
-                    row.getString("parameters"),
-                    RequestStatus.of(row.getString("status")),
-                    row.getString("account"),
-                    row.getString("on_behalf_of"),
-                    row.getString("holder"),
-                    Sql.instant(row, "created")))
-        .forEach(consumer);
+                new Numbered<>(
+                    row.getLong(1),
+                    new StoredRequest(
+                        UUID.fromString(row.getString(2)),
+                        row.getString(3),
+                        Sql.names(row.getString(4)),
+                        row.getString(5),
+                        RequestStatus.of(row.getString(6)),
+                        row.getString(7),
+                        row.getString(8),
+                        row.getString(9),
+                        Micros.instant(row.getLong(10)),
+                        Sql.ids(row.getString(11)),
+                        Sql.names(row.getString(12)))))
+        .list();
   }
 
   /** Requests whose deadline has passed and that are not settled, at most {@code limit}. */

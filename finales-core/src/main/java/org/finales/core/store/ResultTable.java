@@ -4,7 +4,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
-import java.util.function.Consumer;
 import org.finales.api.broker.Result;
 import org.finales.api.broker.ResultQuery;
 import org.finales.api.broker.ResultStatus;
@@ -46,28 +45,40 @@ public final class ResultTable {
         .list();
   }
 
-  /** Hands over every result that a query accepts, oldest first, its JSON as it is stored. */
-  public void scan(ResultQuery query, Consumer<StoredResult> consumer) {
+  /**
+   * The same without reading their JSON: what long lists need.
+   *
+   * @param limit overrides the query's own
+   */
+  public List<Numbered<StoredResult>> stored(ResultQuery query, long after, int limit) {
     List<Object> values = new ArrayList<>();
-    String where = where(query, 0, values);
-    handle
-        .select("select * from result where " + where + " order by sequence", values.toArray())
-        .setFetchSize(1000)
+    String where = where(query, after, values);
+    values.add(limit);
+    return handle
+        .select(
+            "select sequence, id, request, quantity, method, parameters, data, status, account,"
+                + " tenant, on_behalf_of, created, updated from result where "
+                + where
+                + " order by sequence limit ?",
+            values.toArray())
         .map(
             (row, context) ->
-                new StoredResult(
-                    Sql.id(row, "id"),
-                    Sql.id(row, "request"),
-                    row.getString("quantity"),
-                    row.getString("method"),
-                    row.getString("parameters"),
-                    row.getString("data"),
-                    ResultStatus.of(row.getString("status")),
-                    row.getString("account"),
-                    row.getString("on_behalf_of"),
-                    Sql.instant(row, "created"),
-                    Sql.instant(row, "updated")))
-        .forEach(consumer);
+                new Numbered<>(
+                    row.getLong(1),
+                    new StoredResult(
+                        UUID.fromString(row.getString(2)),
+                        UUID.fromString(row.getString(3)),
+                        row.getString(4),
+                        row.getString(5),
+                        row.getString(6),
+                        row.getString(7),
+                        ResultStatus.of(row.getString(8)),
+                        row.getString(9),
+                        Sql.nullableId(row, "tenant"),
+                        row.getString(11),
+                        Micros.instant(row.getLong(12)),
+                        Micros.instant(row.getLong(13)))))
+        .list();
   }
 
   /**

@@ -170,6 +170,16 @@ final class SqlStore implements Store {
   }
 
   @Override
+  public void archive(Path target) {
+    backup(target);
+    try {
+      database.removeSecrets(target);
+    } catch (SQLException e) {
+      throw new StoreException("cannot remove secrets from " + target + ": " + e.getMessage(), e);
+    }
+  }
+
+  @Override
   public void close() {
     if (closed) {
       return;

@@ -8,6 +8,7 @@ import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.SQLException;
+import java.sql.Statement;
 import java.util.Properties;
 import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
@@ -109,6 +110,19 @@ final class SqliteDatabase implements Database {
     try (PreparedStatement copy = reader.prepareStatement("vacuum into ?")) {
       copy.setString(1, target.toAbsolutePath().toString());
       copy.execute();
+    }
+  }
+
+  @Override
+  public void removeSecrets(Path copy) throws SQLException {
+    try (Connection connection =
+            JDBC.createConnection(JDBC.PREFIX + copy.toAbsolutePath(), new Properties());
+        Statement statement = connection.createStatement()) {
+      statement.execute("pragma secure_delete = on");
+      statement.execute("update account set password = null");
+      statement.execute("delete from token");
+      statement.execute("delete from setting");
+      statement.execute("vacuum");
     }
   }
 

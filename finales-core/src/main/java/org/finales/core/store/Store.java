@@ -68,6 +68,12 @@ public interface Store extends AutoCloseable {
   /** Writes a consistent copy of an SQLite store to a new file, while it is in use. */
   void backup(Path target);
 
+  /**
+   * Writes a copy as {@link #backup(Path)} does, without what opens doors: hashes of passwords,
+   * tokens and keys. It is for archives, which are passed on; nobody can log in to it.
+   */
+  void archive(Path target);
+
   @Override
   void close();
 }

@@ -2,6 +2,7 @@ package org.finales.core.store;
 
 import java.time.Instant;
 import java.util.List;
+import java.util.Set;
 import java.util.UUID;
 import org.finales.api.broker.RequestStatus;
 import org.jspecify.annotations.Nullable;
@@ -20,4 +21,6 @@ public record StoredRequest(
     String account,
     @Nullable String onBehalfOf,
     @Nullable String holder,
-    Instant created) {}
+    Instant created,
+    Set<UUID> addressedTo,
+    List<String> resources) {}

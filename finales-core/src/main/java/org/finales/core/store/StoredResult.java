@@ -20,6 +20,7 @@ public record StoredResult(
     String data,
     ResultStatus status,
     String account,
+    @Nullable UUID tenant,
     @Nullable String onBehalfOf,
     Instant created,
     Instant updated) {}
