@@ -140,15 +140,21 @@ final class WorkDesk implements Work {
     Tenant tenant = tenants.requireMine(tenantId);
     tenants.seen(tenantId);
     Request wished = read(request);
+    if (tenantId.equals(wished.holderTenant())) {
+      // Before anything else: the slot that it takes is the one that it has.
+      Optional<Claim> renewed = parts.store().write(ledger -> renewHeld(ledger, request, tenantId));
+      if (renewed.isPresent()) {
+        return renewed.get();
+      }
+    }
     String method = methodFor(tenant, wished, options.method());
     return parts
         .store()
         .write(
             ledger -> {
-              Request present = Lifecycle.require(ledger, request);
-              Optional<StoredClaim> held = heldByMe(ledger, present);
-              if (held.isPresent() && tenantId.equals(held.get().tenant())) {
-                return renew(ledger, held.get());
+              Optional<Claim> renewed = renewHeld(ledger, request, tenantId);
+              if (renewed.isPresent()) {
+                return renewed.get();
               }
               return claim(
                   ledger,
@@ -158,7 +164,7 @@ final class WorkDesk implements Work {
                           ledger,
                           actor,
                           parts.now(),
-                          present,
+                          Lifecycle.require(ledger, request),
                           method,
                           tenantId,
                           tenant.slots(),
@@ -173,6 +179,12 @@ final class WorkDesk implements Work {
     String said = Drafts.reason(message);
     Duration lease = parts.settings().accountLease();
     return parts.store().write(ledger -> claimForAccount(ledger, request, null, lease, said));
+  }
+
+  private Optional<Claim> renewHeld(Ledger ledger, UUID request, UUID tenant) {
+    return heldByMe(ledger, Lifecycle.require(ledger, request))
+        .filter(held -> tenant.equals(held.tenant()))
+        .map(held -> renew(ledger, held));
   }
 
   private Claim claimForAccount(
