@@ -83,7 +83,7 @@ final class EventRoutes {
     }
     call.later(
         waits
-            .until(
+            .forEvent(
                 wait,
                 filter,
                 () ->

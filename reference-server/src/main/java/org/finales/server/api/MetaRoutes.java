@@ -7,19 +7,23 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
-import java.util.function.BooleanSupplier;
 import java.util.function.Supplier;
+import org.finales.api.broker.UnavailableException;
 import org.finales.api.rest.Api;
 import org.finales.api.rest.Health;
 import org.finales.api.rest.Self;
 import org.finales.core.engine.Action;
+import org.finales.core.engine.Engine;
 import org.finales.server.http.Answers;
 import org.finales.server.http.Refusal;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import tools.jackson.databind.JsonNode;
 
 /** The server itself. */
 final class MetaRoutes {
   private static final String TAG = "Server";
+  private static final Logger LOG = LoggerFactory.getLogger(MetaRoutes.class);
   private static final Param<String> ASSET = Param.path("file", "The file's name.");
 
   private MetaRoutes() {}
@@ -27,11 +31,10 @@ final class MetaRoutes {
   /**
    * The routes.
    *
-   * @param storeAnswers whether the store can be read and written
    * @param openApi the description of the surface, in UTF-8
    */
-  static List<Route> all(
-      String version, Clock clock, BooleanSupplier storeAnswers, Supplier<byte[]> openApi) {
+  static List<Route> all(String version, Engine engine, Supplier<byte[]> openApi) {
+    Clock clock = engine.clock();
     Instant started = clock.instant();
     DocsPage docs = new DocsPage();
     return List.of(
@@ -41,7 +44,7 @@ final class MetaRoutes {
             .answers(503, "It cannot.", Health.class)
             .by(
                 call -> {
-                  boolean ok = storeAnswers.getAsBoolean();
+                  boolean ok = answers(engine);
                   call.ctx().status(ok ? 200 : 503);
                   call.json(
                       new Health(
@@ -80,5 +83,14 @@ final class MetaRoutes {
                     throw Refusal.noRoute(call.ctx().path()).exception();
                   }
                 }));
+  }
+
+  private static boolean answers(Engine engine) {
+    try {
+      return engine.store().read(ledger -> ledger.events().newest()) >= 0;
+    } catch (UnavailableException e) {
+      LOG.warn("the store does not answer", e);
+      return false;
+    }
   }
 }

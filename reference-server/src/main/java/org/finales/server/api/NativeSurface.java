@@ -2,18 +2,16 @@ package org.finales.server.api;
 
 import io.javalin.http.Context;
 import io.javalin.http.HandlerType;
-import java.time.Clock;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.function.BooleanSupplier;
-import java.util.function.Function;
 import org.finales.api.broker.Broker;
 import org.finales.api.broker.UnauthenticatedException;
 import org.finales.api.json.FinalesJson;
 import org.finales.api.rest.Api;
 import org.finales.core.engine.Action;
 import org.finales.core.engine.Actor;
+import org.finales.core.engine.Engine;
 import org.finales.core.engine.Role;
 import org.finales.server.http.Callers;
 import org.finales.server.http.Problems;
@@ -32,9 +30,7 @@ public final class NativeSurface implements Surface {
   private static final Duration SILENCE = Duration.ofSeconds(15);
 
   private final Callers callers;
-  private final Function<Actor, Broker> brokers;
-  private final BooleanSupplier storeAnswers;
-  private final Clock clock;
+  private final Engine engine;
   private final String version;
   private @Nullable Waits waits;
   private @Nullable EventStreams streams;
@@ -45,28 +41,19 @@ public final class NativeSurface implements Surface {
    * Makes a surface.
    *
    * @param callers finds out who is calling
-   * @param brokers the broker as an actor sees it
-   * @param storeAnswers whether the store can be read and written; asked for {@code /health}
    * @param version the server's version
    */
-  public NativeSurface(
-      Callers callers,
-      Function<Actor, Broker> brokers,
-      BooleanSupplier storeAnswers,
-      Clock clock,
-      String version) {
+  public NativeSurface(Callers callers, Engine engine, String version) {
     this.callers = callers;
-    this.brokers = brokers;
-    this.storeAnswers = storeAnswers;
-    this.clock = clock;
+    this.engine = engine;
     this.version = version;
   }
 
   @Override
   public void register(Routes routes) {
     Actor server = new Actor("finales", Role.VIEWER, null);
-    EventFeed feed = new EventFeed(() -> brokers.apply(server).events());
-    Waits waiting = new Waits(feed, routes.executor());
+    EventFeed feed = new EventFeed(() -> engine.as(server).events());
+    Waits waiting = new Waits(engine, feed, routes.executor());
     EventStreams streaming = new EventStreams(feed, SILENCE);
     waits = waiting;
     streams = streaming;
@@ -78,7 +65,7 @@ public final class NativeSurface implements Surface {
     all.addAll(ResultRoutes.all());
     all.addAll(FileRoutes.all());
     all.addAll(EventRoutes.all(waiting, streaming));
-    all.addAll(MetaRoutes.all(version, clock, storeAnswers, this::description));
+    all.addAll(MetaRoutes.all(version, engine, this::description));
     table = List.copyOf(all);
     for (Route route : table) {
       if (route.method().equals(HandlerType.GET)) {
@@ -141,7 +128,7 @@ public final class NativeSurface implements Surface {
       String source = ctx.ip();
       actor = callers.byToken(token, source);
       actor.require(action);
-      broker = brokers.apply(actor);
+      broker = engine.as(actor);
       identify = () -> callers.byToken(token, source).require(action);
     }
     Call call = new Call(route, ctx, actor, broker, identify);

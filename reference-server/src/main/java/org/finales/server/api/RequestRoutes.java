@@ -12,7 +12,6 @@ import java.util.Set;
 import java.util.UUID;
 import java.util.function.Function;
 import org.finales.api.broker.Event;
-import org.finales.api.broker.EventFilter;
 import org.finales.api.broker.MatchReport;
 import org.finales.api.broker.NotFoundException;
 import org.finales.api.broker.Page;
@@ -169,9 +168,9 @@ final class RequestRoutes {
     }
     call.later(
         waits
-            .until(
+            .forSettled(
                 wait,
-                EventFilter.about("request", id.toString()),
+                id,
                 () -> Optional.of(found(requests, id)).filter(now -> now.status().isSettled()))
             .thenAccept(
                 settled -> {

@@ -2,77 +2,68 @@ package org.finales.server.api;
 
 import java.time.Duration;
 import java.util.Optional;
+import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Executor;
-import java.util.concurrent.RejectedExecutionException;
-import java.util.concurrent.SynchronousQueue;
-import java.util.concurrent.ThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
-import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Supplier;
 import org.finales.api.broker.EventFilter;
+import org.finales.core.engine.Engine;
 
-/**
- * How calls wait: for events without a thread, and for work in a room with a bounded number of
- * places. Thread-safe.
- */
+/** How calls wait for something without holding a thread. Thread-safe. */
 final class Waits implements AutoCloseable {
-  /** Threads that only wait need little stack. */
-  private static final long STACK = 256 * 1024;
-
-  private static final int PLACES = 256;
-
+  private final Engine engine;
   private final EventFeed feed;
   private final Executor answering;
-  private final ThreadPoolExecutor room;
+  private final SignalHub hub = new SignalHub();
+  private volatile boolean closed;
 
   /**
-   * Makes a room to wait in.
+   * Lets calls wait.
    *
    * @param answering where calls go on after a wait
    */
-  Waits(EventFeed feed, Executor answering) {
+  Waits(Engine engine, EventFeed feed, Executor answering) {
+    this.engine = engine;
     this.feed = feed;
     this.answering = answering;
-    AtomicInteger number = new AtomicInteger();
-    this.room =
-        new ThreadPoolExecutor(
-            0,
-            PLACES,
-            5,
-            TimeUnit.SECONDS,
-            new SynchronousQueue<>(),
-            task -> {
-              Thread thread =
-                  new Thread(null, task, "waits-for-work-" + number.incrementAndGet(), STACK);
-              thread.setDaemon(true);
-              return thread;
-            });
-  }
-
-  EventFeed feed() {
-    return feed;
   }
 
   /**
-   * Tries until something is there, the time is over, or the server stops.
+   * Tries until there is an event of a kind.
    *
-   * @param filter events after which it is worth trying again
    * @param attempt empty as long as there is nothing; called on threads that answer calls
-   * @return what was there, or empty; completed on a thread that answers calls
+   * @return what was there; empty when the time is over or the server stops; completed on a thread
+   *     that answers calls
    */
-  <T> CompletableFuture<Optional<T>> until(
+  <T> CompletableFuture<Optional<T>> forEvent(
       Duration wait, EventFilter filter, Supplier<Optional<T>> attempt) {
-    return until(System.nanoTime() + wait.toNanos(), filter, attempt);
+    return until(end(wait), () -> feed.next(filter), attempt);
+  }
+
+  /** Tries until a request is settled; see {@link #forEvent}. */
+  <T> CompletableFuture<Optional<T>> forSettled(
+      Duration wait, UUID request, Supplier<Optional<T>> attempt) {
+    return until(end(wait), () -> hub.next(request, () -> engine.settledSignal(request)), attempt);
+  }
+
+  /** Tries until there is work for a tenant; see {@link #forEvent}. */
+  <T> CompletableFuture<Optional<T>> forWork(
+      Duration wait, UUID tenant, Supplier<Optional<T>> attempt) {
+    return until(end(wait), () -> hub.next(tenant, () -> engine.workSignal(tenant)), attempt);
+  }
+
+  private static long end(Duration wait) {
+    return System.nanoTime() + wait.toNanos();
   }
 
   private <T> CompletableFuture<Optional<T>> until(
-      long end, EventFilter filter, Supplier<Optional<T>> attempt) {
+      long end, Supplier<CompletableFuture<Void>> signals, Supplier<Optional<T>> attempt) {
     long left = end - System.nanoTime();
-    if (left <= 0 || feed.isClosed()) {
+    if (left <= 0 || closed) {
       return CompletableFuture.completedFuture(attempt.get());
     }
-    CompletableFuture<Void> signal = feed.next(filter);
+    CompletableFuture<Void> signal = signals.get();
     Optional<T> now;
     try {
       now = attempt.get();
@@ -86,25 +77,13 @@ final class Waits implements AutoCloseable {
     }
     return signal
         .completeOnTimeout(null, left, TimeUnit.NANOSECONDS)
-        .thenComposeAsync(nothing -> until(end, filter, attempt), answering);
-  }
-
-  /**
-   * Runs something that blocks for a while, on a thread of its own.
-   *
-   * @return its outcome, or empty at once if all places are taken
-   */
-  <T> Optional<CompletableFuture<T>> blocking(Supplier<T> task) {
-    try {
-      return Optional.of(CompletableFuture.supplyAsync(task, room));
-    } catch (RejectedExecutionException e) {
-      return Optional.empty();
-    }
+        .thenComposeAsync(nothing -> until(end, signals, attempt), answering);
   }
 
   @Override
   public void close() {
+    closed = true;
     feed.close();
-    room.shutdownNow();
+    hub.close();
   }
 }

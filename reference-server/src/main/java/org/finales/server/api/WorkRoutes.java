@@ -8,7 +8,7 @@ import static org.finales.server.api.Route.route;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
-import java.util.concurrent.CompletableFuture;
+import java.util.UUID;
 import org.finales.api.broker.Claim;
 import org.finales.api.broker.ClaimOptions;
 import org.finales.api.broker.NotFoundException;
@@ -39,10 +39,7 @@ final class WorkRoutes {
             .takes(WAIT)
             .body(ClaimOptions.class)
             .answers(200, "The claim.", Claim.class)
-            .answersNothing(
-                204,
-                "There was no work; ask again, after `Retry-After` if it is said.",
-                "Retry-After")
+            .answersNothing(204, "There was no work; ask again.")
             .refuses(404, 409)
             .by(call -> next(call, waits)),
         route(POST, RequestRoutes.ONE + "/claim", "claimRequest")
@@ -148,19 +145,15 @@ final class WorkRoutes {
     ClaimOptions options = call.body(ClaimOptions.class);
     Work work = call.broker().work();
     Duration wait = call.waiting(WAIT);
-    Optional<Claim> now = work.next(options, Duration.ZERO);
-    if (now.isPresent() || wait.isZero()) {
-      answer(call, now);
+    UUID tenant = options.tenant();
+    if (wait.isZero() || tenant == null) {
+      answer(call, work.next(options, Duration.ZERO));
       return;
     }
-    Optional<CompletableFuture<Optional<Claim>>> later =
-        waits.blocking(() -> work.next(options, wait));
-    if (later.isEmpty()) {
-      call.ctx().header("Retry-After", "1");
-      call.nothing();
-      return;
-    }
-    call.later(later.get().thenAccept(claim -> answer(call, claim)));
+    call.later(
+        waits
+            .forWork(wait, tenant, () -> work.next(options, Duration.ZERO))
+            .thenAccept(claim -> answer(call, claim)));
   }
 
   private static void answer(Call call, Optional<Claim> claim) {

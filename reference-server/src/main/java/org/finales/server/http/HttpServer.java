@@ -8,6 +8,7 @@ import io.javalin.http.HandlerType;
 import io.javalin.util.JavalinBindException;
 import java.net.BindException;
 import java.net.URI;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.atomic.AtomicBoolean;
@@ -31,6 +32,8 @@ import org.slf4j.LoggerFactory;
  */
 public final class HttpServer implements AutoCloseable {
   private static final Logger LOG = LoggerFactory.getLogger(HttpServer.class);
+
+  private static final Duration SHUTDOWN_IDLE = Duration.ofMillis(200);
 
   private final HttpSettings settings;
   private final List<Surface> surfaces;
@@ -162,6 +165,8 @@ public final class HttpServer implements AutoCloseable {
     made.setPort(settings.port());
     made.setIdleTimeout(settings.idle().toMillis());
     made.setAcceptQueueSize(256);
+    // Connections without a call under way need no time when the server stops.
+    made.setShutdownIdleTimeout(SHUTDOWN_IDLE.toMillis());
     connector = made;
     server.addBean(new NetworkConnectionLimit(settings.maxConnections(), made));
     return made;

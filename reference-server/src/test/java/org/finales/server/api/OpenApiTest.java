@@ -7,7 +7,6 @@ import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
-import java.time.Clock;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
@@ -16,6 +15,7 @@ import java.util.TreeSet;
 import java.util.regex.Pattern;
 import org.finales.api.broker.UnauthenticatedException;
 import org.finales.api.json.FinalesJson;
+import org.finales.core.engine.Engine;
 import org.finales.server.http.HttpServer;
 import org.finales.server.http.HttpSettings;
 import org.junit.jupiter.api.AfterAll;
@@ -25,6 +25,9 @@ import tools.jackson.databind.JsonNode;
 
 class OpenApiTest {
   @SuppressWarnings("NullAway.Init")
+  private static Engine engine;
+
+  @SuppressWarnings("NullAway.Init")
   private static HttpServer server;
 
   @SuppressWarnings("NullAway.Init")
@@ -32,16 +35,13 @@ class OpenApiTest {
 
   @BeforeAll
   static void start() throws Exception {
+    engine = Engine.inMemory();
     surface =
         new NativeSurface(
             (token, source) -> {
               throw new UnauthenticatedException("nobody is known here");
             },
-            actor -> {
-              throw new IllegalStateException("nobody gets a broker here");
-            },
-            () -> true,
-            Clock.systemUTC(),
+            engine,
             "1.2.3");
     server = HttpServer.start(HttpSettings.ofDefaults().at("127.0.0.1", 0), List.of(surface));
   }
@@ -49,6 +49,7 @@ class OpenApiTest {
   @AfterAll
   static void stop() {
     server.close();
+    engine.close();
   }
 
   @Test
