@@ -1,9 +1,8 @@
 package org.finales.core.matching;
 
-import java.util.LinkedHashSet;
-import java.util.Set;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.TreeSet;
-import java.util.UUID;
 
 /**
  * The tenants that offer a capability within equal limitations, and the requests that these
@@ -12,7 +11,9 @@ import java.util.UUID;
 final class Group {
   final OfferClass offerClass;
   final CompiledLimitations limitations;
-  final Set<UUID> members = new LinkedHashSet<>();
+
+  /** Gone through for every request, and seldom changed. */
+  final List<TenantState> members = new ArrayList<>();
 
   /** Admitted requests that are addressed to nobody in particular and wait for no resource. */
   final TreeSet<Entry> open = new TreeSet<>();

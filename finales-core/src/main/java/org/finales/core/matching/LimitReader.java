@@ -31,6 +31,9 @@ final class LimitReader {
    */
   private static final int MOST_READINGS = 100_000;
 
+  /** Most numbers and ranges of one list; they are gone through one by one. */
+  private static final int MOST_NUMBERS = 2_000;
+
   private static final String TOO_MANY = "there are too many ways to read its lists within lists";
 
   private final Findings findings;
@@ -232,6 +235,12 @@ final class LimitReader {
 
   private Limit readNumbers(
       List<JsonNode> entries, List<String> places, SchemaView view, JsonNode offered) {
+    if (entries.size() > MOST_NUMBERS) {
+      return refuse(
+          places.get(0),
+          "is followed by more than " + MOST_NUMBERS + " others; write a range with a step",
+          offered);
+    }
     String text = RangeReader.unitOf(view);
     Unit unit = text == null ? null : Unit.tryParse(text).orElse(null);
     if (text != null && unit == null) {

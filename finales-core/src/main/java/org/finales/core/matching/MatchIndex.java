@@ -12,7 +12,6 @@ import java.util.NavigableSet;
 import java.util.NoSuchElementException;
 import java.util.Optional;
 import java.util.Set;
-import java.util.TreeSet;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
@@ -56,7 +55,7 @@ public final class MatchIndex {
    */
   public synchronized void putTenant(
       UUID id, boolean active, boolean present, Collection<CompiledOffer> offers) {
-    TenantState tenant = tenants.computeIfAbsent(id, key -> new TenantState());
+    TenantState tenant = tenants.computeIfAbsent(id, TenantState::new);
     tenant.active = active;
     tenant.present = present;
     Set<Group> before = tenant.groups;
@@ -64,13 +63,14 @@ public final class MatchIndex {
     for (CompiledOffer offer : offers) {
       Group group =
           offerClass(offer.quantity(), offer.method(), offer.version()).group(offer.limitations());
-      group.members.add(id);
-      after.add(group);
+      if (after.add(group) && !before.contains(group)) {
+        group.members.add(tenant);
+      }
     }
     tenant.groups = after;
     for (Group group : before) {
       if (!after.contains(group)) {
-        leave(group, id);
+        leave(group, tenant);
       }
     }
     if (!before.equals(after)) {
@@ -88,7 +88,7 @@ public final class MatchIndex {
     TenantState tenant = tenants.remove(id);
     if (tenant != null) {
       for (Group group : tenant.groups) {
-        leave(group, id);
+        leave(group, tenant);
       }
     }
   }
@@ -206,13 +206,11 @@ public final class MatchIndex {
     Set<UUID> interested = new LinkedHashSet<>();
     for (Entry.Ask ask : entry.asks) {
       for (Group group : ask.groups) {
-        for (UUID member : group.members) {
-          TenantState tenant = tenants.get(member);
-          if (tenant != null
-              && tenant.active
-              && tenant.present
-              && (!entry.isAddressed() || entry.addressedTo.contains(member))) {
-            interested.add(member);
+        for (TenantState member : group.members) {
+          if (member.active
+              && member.present
+              && (!entry.isAddressed() || entry.addressedTo.contains(member.id))) {
+            interested.add(member.id);
           }
         }
       }
@@ -229,7 +227,7 @@ public final class MatchIndex {
     return classes.computeIfAbsent(new OfferClass.Key(quantity, method, version), OfferClass::new);
   }
 
-  private void leave(Group group, UUID tenant) {
+  private void leave(Group group, TenantState tenant) {
     group.members.remove(tenant);
     if (group.members.isEmpty()) {
       group.offerClass.remove(group);
@@ -333,16 +331,6 @@ public final class MatchIndex {
   }
 
   private record Found(Entry entry, Candidate candidate) {}
-
-  /** A tenant within the index. Guarded by the index's lock. */
-  private static final class TenantState {
-    private boolean active;
-    private boolean present;
-    private Set<Group> groups = Set.of();
-
-    /** Requests addressed to it that it can serve. */
-    private final TreeSet<Entry> addressed = new TreeSet<>();
-  }
 
   private final class Candidates implements Iterator<Candidate> {
     private final UUID tenant;

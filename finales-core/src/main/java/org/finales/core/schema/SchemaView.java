@@ -52,11 +52,12 @@ public final class SchemaView {
   private static SchemaView of(JsonNode root, List<JsonNode> schemas, @Nullable String unit) {
     List<JsonNode> parts = new ArrayList<>();
     Set<JsonNode> seen = Collections.newSetFromMap(new IdentityHashMap<>());
+    SchemaTypes reader = new SchemaTypes(root);
     Set<String> types = new LinkedHashSet<>();
     boolean any = false;
     for (JsonNode schema : schemas) {
       flatten(root, schema, parts, seen);
-      Set<String> own = types(root, schema, 0);
+      Set<String> own = reader.of(schema);
       if (own == null) {
         any = true;
       } else {
@@ -229,72 +230,6 @@ public final class SchemaView {
         flatten(root, branch, parts, seen);
       }
     }
-  }
-
-  /** Types that a schema allows; {@code null} for any. */
-  private static @Nullable Set<String> types(JsonNode root, JsonNode schema, int depth) {
-    if (!schema.isObject() || depth > SchemaCompiler.MAX_DEPTH) {
-      return null;
-    }
-    Set<String> types = ownTypes(schema);
-    JsonNode target = resolve(root, schema.get("$ref"));
-    if (target != null) {
-      types = both(types, types(root, target, depth + 1));
-    }
-    JsonNode all = schema.get("allOf");
-    if (all != null && all.isArray()) {
-      for (JsonNode part : all) {
-        types = both(types, types(root, part, depth + 1));
-      }
-    }
-    for (String keyword : List.of("anyOf", "oneOf")) {
-      JsonNode alternatives = schema.get(keyword);
-      if (alternatives != null && alternatives.isArray()) {
-        types = both(types, union(root, alternatives, depth));
-      }
-    }
-    return types;
-  }
-
-  private static @Nullable Set<String> union(JsonNode root, JsonNode alternatives, int depth) {
-    Set<String> union = new LinkedHashSet<>();
-    for (JsonNode alternative : alternatives) {
-      Set<String> types = types(root, alternative, depth + 1);
-      if (types == null) {
-        return null;
-      }
-      union.addAll(types);
-    }
-    return union;
-  }
-
-  private static @Nullable Set<String> ownTypes(JsonNode schema) {
-    Set<String> types = new LinkedHashSet<>();
-    JsonNode type = schema.get("type");
-    if (type != null && type.isString()) {
-      types.add(type.stringValue());
-    } else if (type != null && type.isArray()) {
-      type.forEach(one -> types.add(one.asString()));
-    } else if (schema.get("const") != null) {
-      types.add(typeOf(schema.get("const")));
-    } else if (schema.get("enum") != null) {
-      schema.get("enum").forEach(value -> types.add(typeOf(value)));
-    } else {
-      return null;
-    }
-    return types;
-  }
-
-  private static @Nullable Set<String> both(@Nullable Set<String> a, @Nullable Set<String> b) {
-    if (a == null || b == null) {
-      return a == null ? b : a;
-    }
-    Set<String> both = new LinkedHashSet<>(a);
-    both.removeIf(type -> !b.contains(type) && !(type.equals("integer") && b.contains("number")));
-    if (a.contains("number") && b.contains("integer")) {
-      both.add("integer");
-    }
-    return both;
   }
 
   /** The JSON Schema type of a value; an integral number is an integer. */

@@ -25,15 +25,20 @@ import tools.jackson.databind.node.StringNode;
  * end in an empty object). Stateless.
  */
 public final class Templates {
-  /** Most entries of a form; what would come after is left empty. */
-  private static final int MOST_ENTRIES = 20_000;
+  /** Most characters of a form, about; what would come after is left empty. */
+  private static final int MOST_CHARACTERS = 2_000_000;
+
+  /** Longest text of alternatives; quotes within quotes within quotes multiply. */
+  private static final int LONGEST_TEXT = 100_000;
+
+  private static final int CHARACTERS_PER_ENTRY = 50;
 
   private static final Map<String, String> WORDS =
       Map.of("number", "float", "integer", "int", "string", "str", "boolean", "bool");
 
   private final JsonNode root;
   private final Set<JsonNode> open = Collections.newSetFromMap(new IdentityHashMap<>());
-  private int entries;
+  private int room = MOST_CHARACTERS;
 
   private Templates(JsonNode root) {
     this.root = root;
@@ -58,7 +63,7 @@ public final class Templates {
 
   private ObjectNode object(JsonNode schema) {
     ObjectNode form = JsonNodeFactory.instance.objectNode();
-    if (!open.add(schema)) {
+    if (!spend(CHARACTERS_PER_ENTRY) || !open.add(schema)) {
       return form;
     }
     JsonNode type = schema.get("type");
@@ -82,7 +87,7 @@ public final class Templates {
 
   /** The entry of one property; {@code null} if nothing is known of it. */
   private @Nullable JsonNode property(JsonNode schema, boolean required) {
-    if (++entries > MOST_ENTRIES) {
+    if (!spend(CHARACTERS_PER_ENTRY)) {
       return null;
     }
     JsonNode type = schema.get("type");
@@ -165,20 +170,23 @@ public final class Templates {
 
   private List<String> alternative(JsonNode schema, boolean required) {
     List<String> words = new ArrayList<>();
+    if (!spend(CHARACTERS_PER_ENTRY)) {
+      return words;
+    }
     // The order of the words is the order of the keywords, as in FINALES 2.
     for (Map.Entry<String, JsonNode> field : schema.properties()) {
       JsonNode value = field.getValue();
       switch (field.getKey()) {
         case "$ref" -> {
           if (SchemaView.resolve(root, value) != null) {
-            words.add(PythonText.of(object(schema)));
+            words.add(text(object(schema)));
           }
         }
         case "additionalProperties" -> {
           if (value.has("$ref")) {
             ObjectNode map = JsonNodeFactory.instance.objectNode();
             map.set(requirement(required) + ", str", object(value));
-            words.add(PythonText.of(map));
+            words.add(text(map));
           } else if (value.has("type")) {
             words.add(word(value, required));
           }
@@ -211,7 +219,7 @@ public final class Templates {
     } else if (isText(type, "object")) {
       ObjectNode form = object(schema);
       if (!form.isEmpty()) {
-        words.add(PythonText.of(form));
+        words.add(text(form));
       }
     } else if (type.isString() && WORDS.containsKey(type.stringValue())) {
       words.add(word(schema, required));
@@ -230,7 +238,7 @@ public final class Templates {
     }
     int least = schema.has("minItems") ? schema.get("minItems").asInt(0) : 0;
     int most = schema.has("maxItems") ? schema.get("maxItems").asInt(1) : 1;
-    return least == most ? PythonText.tuple(list) : PythonText.of(list);
+    return least == most ? shortened(PythonText.tuple(list)) : text(list);
   }
 
   /** The type of a value in one word, or all of it as Python prints it. */
@@ -241,7 +249,21 @@ public final class Templates {
       return word;
     }
     JsonNode entry = property(schema, required);
-    return PythonText.of(entry == null ? JsonNodeFactory.instance.objectNode() : entry);
+    return text(entry == null ? JsonNodeFactory.instance.objectNode() : entry);
+  }
+
+  private String text(JsonNode form) {
+    return shortened(PythonText.of(form));
+  }
+
+  private String shortened(String text) {
+    return text.length() <= LONGEST_TEXT && spend(text.length()) ? text : "{}";
+  }
+
+  /** Whether there is room for so many more characters. */
+  private boolean spend(int characters) {
+    room = Math.max(room - characters, -1);
+    return room >= 0;
   }
 
   private static Set<String> choices(JsonNode schema) {

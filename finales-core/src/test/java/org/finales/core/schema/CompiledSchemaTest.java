@@ -90,27 +90,31 @@ class CompiledSchemaTest {
         "(a*)*b",
         "^(([a-z])+.)+[A-Z]([a-z])+$",
         "(x+x+)+y",
-        "^(.*)*$z"
+        "^(.*)*$z",
+        "(|)(|)(|)(|)(|)(|)(|)(|)(|)(|)(|)(|)(|)(|)(|)(|)(|)(|)(|)(|)(|)(|)(|)(|)(|)(|)(|)(|)(|)(?!)",
+        "(a?){50}a{50}b",
+        "(?=(a+)+b)(a*)*c",
       })
-  void aPatternThatWouldRunForYearsIsGivenUpPromptly(String pattern) {
+  void aPatternThatOthersWouldTryForYearsIsAnsweredPromptly(String pattern) {
     CompiledSchema schema = compiler.compile(patternSchema(pattern));
     ObjectNode value = FinalesJson.mapper().createObjectNode();
-    value.putObject("deep").put("s", "a".repeat(40) + "x".repeat(40) + "!");
+    value.putObject("deep").put("s", "a".repeat(2_000) + "x".repeat(2_000) + "!");
     long start = System.nanoTime();
     List<Violation> violations = schema.validate(value, "/p");
     assertThat(Duration.ofNanos(System.nanoTime() - start)).as(pattern).isLessThan(PROMPT);
     assertThat(violations)
-        .allSatisfy(violation -> assertThat(violation.path()).isEqualTo("/p/deep/s"));
+        .singleElement()
+        .satisfies(violation -> assertThat(violation.path()).isEqualTo("/p/deep/s"));
   }
 
   @Test
-  void aGivenUpPatternIsAViolationThatSaysSo() {
-    CompiledSchema schema = compiler.compile(patternSchema("(.*a){12}b"));
+  void aPatternWithTooManyPossibilitiesIsGivenUpWithAViolationThatSaysSo() {
+    CompiledSchema schema = compiler.compile(patternSchema("(a?){900}b"));
     ObjectNode value = FinalesJson.mapper().createObjectNode();
-    value.putObject("deep").put("s", "a".repeat(40) + "!");
+    value.putObject("deep").put("s", "a".repeat(4_000));
     assertThat(schema.validate(value, "/p"))
         .containsExactly(
-            new Violation("/p/deep/s", "takes too long to compare with the pattern (.*a){12}b"));
+            new Violation("/p/deep/s", "takes too long to compare with the pattern (a?){900}b"));
   }
 
   @Test

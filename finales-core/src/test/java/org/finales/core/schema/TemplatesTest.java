@@ -145,6 +145,18 @@ class TemplatesTest {
   }
 
   @Test
+  void quotesWithinQuotesWithoutEndAreCutShort() {
+    StringBuilder defs = new StringBuilder();
+    for (int i = 0; i < 60; i++) {
+      defs.append("'d" + i + "':{'type':'object','properties':{'a':{'anyOf':[{'$ref':'#/$defs/d");
+      defs.append((i + 1) + "'},{'type':'null'}]}}},");
+    }
+    assertThat(
+            Templates.of(json("{'$ref':'#/$defs/d0','$defs':{" + defs + "'d60':{}}}")).toString())
+        .hasSizeLessThan(1_000_000);
+  }
+
+  @Test
   void thePublishedCapabilitiesGiveTheFormsThatTheirTenantsKnow() throws Exception {
     Set<String> seen = new TreeSet<>();
     for (var file : TestData.jsonFiles("finales2/capabilities")) {
