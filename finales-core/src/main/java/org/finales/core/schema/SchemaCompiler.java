@@ -7,6 +7,11 @@ import com.networknt.schema.SchemaLocation;
 import com.networknt.schema.SchemaRegistry;
 import com.networknt.schema.SchemaRegistryConfig;
 import com.networknt.schema.SpecificationVersion;
+import com.networknt.schema.dialect.DefaultDialectRegistry;
+import com.networknt.schema.dialect.Dialect;
+import com.networknt.schema.dialect.DialectRegistry;
+import com.networknt.schema.dialect.Dialects;
+import com.networknt.schema.keyword.AnnotationKeyword;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -14,6 +19,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.stream.Stream;
 import org.finales.api.broker.InvalidException;
 import org.finales.api.broker.Violation;
 import org.finales.api.json.FinalesJson;
@@ -61,6 +67,22 @@ public final class SchemaCompiler {
           .locale(Locale.ENGLISH)
           .regularExpressionFactory(BoundedPattern.FACTORY)
           .build();
+
+  /** The drafts, with names of no meaning to them (as {@code unit}) taken without a remark. */
+  private static final DialectRegistry DIALECTS =
+      new DefaultDialectRegistry(
+          Stream.of(
+                  Dialects.getDraft4(),
+                  Dialects.getDraft6(),
+                  Dialects.getDraft7(),
+                  Dialects.getDraft201909(),
+                  Dialects.getDraft202012())
+              .map(
+                  draft ->
+                      Dialect.builder(draft)
+                          .unknownKeywordFactory((name, context) -> new AnnotationKeyword(name))
+                          .build())
+              .toList());
 
   private final LinkedHashMap<String, CompiledSchema> cache = new LinkedHashMap<>(64, 0.75f, true);
   private long cachedCharacters;
@@ -119,6 +141,7 @@ public final class SchemaCompiler {
                   builder ->
                       builder
                           .schemaCacheEnabled(false)
+                          .dialectRegistry(DIALECTS)
                           .schemaRegistryConfig(CONFIG)
                           .schemaLoader(loader -> loader.block(iri -> true)))
               .getSchema(schema);
