@@ -9,6 +9,7 @@ import org.finales.core.engine.Engine;
 import org.finales.core.store.Store;
 import org.finales.core.store.StoreException;
 import org.finales.server.accounts.Argon2Hasher;
+import org.finales.server.api.NativeSurface;
 import org.finales.server.folder.DataFolder;
 import org.finales.server.folder.FolderException;
 import org.finales.server.folder.FolderLock;
@@ -77,7 +78,12 @@ public final class ReferenceServer implements AutoCloseable {
   }
 
   private List<Surface> surfaces() {
-    return List.of();
+    return List.of(new NativeSurface(access::authenticate, engine, version()));
+  }
+
+  private static String version() {
+    String version = ReferenceServer.class.getPackage().getImplementationVersion();
+    return version == null ? "development" : version;
   }
 
   private static void close(

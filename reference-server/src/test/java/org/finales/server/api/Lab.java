@@ -48,7 +48,7 @@ final class Lab implements AutoCloseable {
   private final Map<String, Actor> known = new ConcurrentHashMap<>();
   private final World world;
   private final NativeSurface surface;
-  private final HttpServer server;
+  private HttpServer server;
   private final CheckingClient client;
 
   Lab(World world) {
@@ -60,7 +60,7 @@ final class Lab implements AutoCloseable {
             .untimed()
             .open();
     surface = new NativeSurface(callers(), engine, "test");
-    server = start(surface);
+    server = start(surface, 0);
     client = new CheckingClient(surface.openApi());
     admin = as("admin", Role.ADMINISTRATOR);
     requester = as("rita", Role.REQUESTER);
@@ -107,6 +107,14 @@ final class Lab implements AutoCloseable {
   /** How many answers were held against the OpenAPI document. */
   long checked() {
     return client.checked();
+  }
+
+  /** Stops the server, does something, and starts it again where it was. */
+  void whileServerIsDown(Runnable something) {
+    int port = server.port();
+    server.close();
+    something.run();
+    server = start(new NativeSurface(callers(), engine, "test"), port);
   }
 
   /** Lets time pass, and ends what it has ended. */
@@ -177,9 +185,9 @@ final class Lab implements AutoCloseable {
     };
   }
 
-  private static HttpServer start(NativeSurface surface) {
+  private static HttpServer start(NativeSurface surface, int port) {
     try {
-      return HttpServer.start(HttpSettings.ofDefaults().at("127.0.0.1", 0), List.of(surface));
+      return HttpServer.start(HttpSettings.ofDefaults().at("127.0.0.1", port), List.of(surface));
     } catch (BindException e) {
       throw new IllegalStateException(e);
     }
