@@ -29,8 +29,11 @@ import org.jspecify.annotations.Nullable;
  * the log.
  */
 public final class Accounts {
-  /** Names under which the log knows the broker itself and the command line on its folder. */
-  public static final Set<String> RESERVED = Set.of("finales", "console");
+  /**
+   * Names under which the log knows the broker itself, the command line on its folder, and whoever
+   * asked and answered in a FINALES 2 server that was imported.
+   */
+  public static final Set<String> RESERVED = Set.of("finales", "console", "FINALES 2");
 
   /** Longest name, in characters. */
   private static final int MAX_NAME = 200;
@@ -252,8 +255,17 @@ public final class Accounts {
     }
   }
 
+  /** Whether an account can have a name. */
+  public static boolean isPossible(String name) {
+    return isWellFormed(name) && !RESERVED.contains(name);
+  }
+
+  private static boolean isWellFormed(String name) {
+    return name.length() <= MAX_NAME && NAME.matcher(name).matches();
+  }
+
   private static void requireName(String name) {
-    if (name.length() > MAX_NAME || !NAME.matcher(name).matches()) {
+    if (!isWellFormed(name)) {
       throw new InvalidException(
           "/name",
           "a name has 1 to "

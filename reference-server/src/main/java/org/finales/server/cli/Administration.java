@@ -2,6 +2,7 @@ package org.finales.server.cli;
 
 import java.nio.file.Path;
 import java.time.Duration;
+import java.time.ZoneId;
 import java.util.List;
 import java.util.OptionalLong;
 import java.util.Set;
@@ -14,6 +15,7 @@ import org.finales.core.accounts.IssuedToken;
 import org.finales.core.accounts.Scope;
 import org.finales.core.accounts.Token;
 import org.finales.core.engine.Role;
+import org.finales.core.importing.ImportReport;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -50,6 +52,15 @@ interface Administration extends AutoCloseable {
    * @param account the account that may act for it; {@code null} for any account of role tenant
    */
   Tenant addTenant(TenantDraft draft, @Nullable String account);
+
+  /**
+   * Brings over the databases of a FINALES 2 server.
+   *
+   * @param users the database of its users; {@code null} to leave them out
+   * @param zone in which that server's clock went
+   * @param owner the account to which requests shall belong; {@code null} for nobody's
+   */
+  ImportReport importFinales2(Path data, @Nullable Path users, ZoneId zone, @Nullable String owner);
 
   /** Writes a consistent copy of the database to a new file. */
   void backup(Path target);

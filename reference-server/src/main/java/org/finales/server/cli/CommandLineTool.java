@@ -1,5 +1,7 @@
 package org.finales.server.cli;
 
+import java.time.DateTimeException;
+import java.time.ZoneId;
 import java.util.UUID;
 import org.finales.core.accounts.Scope;
 import org.finales.core.engine.Role;
@@ -40,12 +42,14 @@ public final class CommandLineTool {
     tool.addSubcommand(new TokenCommands(terminal));
     tool.addSubcommand(new CapabilityCommands(terminal));
     tool.addSubcommand(new TenantCommands(terminal));
+    tool.addSubcommand(new ImportCommand(terminal));
     tool.addSubcommand(new BackupCommand(terminal));
     tool.addSubcommand(new VerifyCommand(terminal));
     tool.addSubcommand(new HelpCommand());
     helpEverywhere(tool);
     tool.registerConverter(Role.class, CommandLineTool::role);
     tool.registerConverter(Scope.class, CommandLineTool::scope);
+    tool.registerConverter(ZoneId.class, CommandLineTool::zone);
     tool.registerConverter(UUID.class, CommandLineTool::uuid);
     tool.setOut(new java.io.PrintWriter(terminal.out(), true));
     tool.setErr(new java.io.PrintWriter(terminal.err(), true));
@@ -96,6 +100,14 @@ public final class CommandLineTool {
       return Scope.of(text);
     } catch (IllegalArgumentException e) {
       throw new TypeConversionException(e.getMessage());
+    }
+  }
+
+  private static ZoneId zone(String text) {
+    try {
+      return ZoneId.of(text);
+    } catch (DateTimeException e) {
+      throw new TypeConversionException("there is no zone " + text + "; try Europe/Berlin or UTC");
     }
   }
 

@@ -9,6 +9,7 @@ import java.nio.file.NoSuchFileException;
 import org.finales.api.broker.BrokerException;
 import org.finales.api.json.JsonException;
 import org.finales.core.accounts.TooManyAttemptsException;
+import org.finales.core.importing.ImportException;
 import org.finales.core.store.StoreException;
 import org.finales.server.folder.FolderException;
 
@@ -28,6 +29,7 @@ final class Failures {
         || problem instanceof FolderException
         || problem instanceof StoreException
         || problem instanceof JsonException
+        || problem instanceof ImportException
         || problem instanceof TooManyAttemptsException
         || problem instanceof IOException
         || problem instanceof UncheckedIOException;

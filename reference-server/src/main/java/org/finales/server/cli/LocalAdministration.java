@@ -3,6 +3,7 @@ package org.finales.server.cli;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
+import java.time.ZoneId;
 import java.util.List;
 import java.util.OptionalLong;
 import java.util.Set;
@@ -20,6 +21,8 @@ import org.finales.core.accounts.Token;
 import org.finales.core.engine.Actor;
 import org.finales.core.engine.Engine;
 import org.finales.core.engine.Role;
+import org.finales.core.importing.Finales2Import;
+import org.finales.core.importing.ImportReport;
 import org.finales.core.store.Store;
 import org.finales.server.accounts.Argon2Hasher;
 import org.finales.server.folder.DataFolder;
@@ -102,10 +105,15 @@ final class LocalAdministration implements Administration {
 
   @Override
   public Tenant addTenant(TenantDraft draft, @Nullable String account) {
-    if (account != null && access.accounts().find(account).isEmpty()) {
-      throw new NotFoundException("there is no account " + account);
-    }
+    requireAccount(account);
     return engine().register(actor, draft, account);
+  }
+
+  @Override
+  public ImportReport importFinales2(
+      Path data, @Nullable Path users, ZoneId zone, @Nullable String owner) {
+    requireAccount(owner);
+    return Finales2Import.read(data, users).into(store, Clock.systemUTC(), actor, zone, owner);
   }
 
   @Override
@@ -127,6 +135,12 @@ final class LocalAdministration implements Administration {
       engine.close();
     } else {
       store.close();
+    }
+  }
+
+  private void requireAccount(@Nullable String account) {
+    if (account != null && access.accounts().find(account).isEmpty()) {
+      throw new NotFoundException("there is no account " + account);
     }
   }
 

@@ -116,6 +116,8 @@ class CommandsTest {
         "serve --nonsense",
         "token add a --scope everything",
         "token add a --days many",
+        "import-finales2",
+        "import-finales2 f --zone Nowhere",
         "token revoke a not-a-uuid",
         "capability add",
         "backup",
@@ -265,6 +267,37 @@ class CommandsTest {
     refused("exists already", "backup", "--to", target);
     assertThat(Shell.run("user", "list", "--data", copy.toString()).out()).contains("alice");
     assertThat(Shell.run("verify", "--data", copy.toString()).out()).contains("as it was written");
+  }
+
+  @Test
+  void aFinales2ServerIsBroughtOverAndItsUsersLogInWithTheirPasswords() {
+    Path real = RealData.folder("finales2");
+    String file = real.resolve("sql_app.db").toString();
+    String users = real.resolve("users.db").toString();
+    Outcome imported = done("import-finales2", file, "--users", users, "--zone", "UTC");
+    assertThat(imported.out().lines().map(line -> line.replaceAll("\\s{2,}", " ")))
+        .containsExactly(
+            " found added here before left out",
+            "accounts 2 2 0 0",
+            "versions of capabilities 3 3 0 0",
+            "tenants 1 1 0 0",
+            "requests 372 372 0 0",
+            "results 60 60 0 0",
+            "entries of the requests' status log 400 400 0 0",
+            "entries of the results' status log 60 60 0 0");
+    assertThat(imported.err()).contains("1 request was reserved");
+    assertThat(done("import-finales2", file, "--users", users).err()).contains("nothing was new");
+    assertThat(done("capability", "list").out()).hasLineCount(3);
+    try (Store store = Store.sqlite(Path.of(data, "finales.db"))) {
+      Access access = Access.to(store, Clock.systemUTC(), new Argon2Hasher());
+      assertThat(access.logIns().logIn("alice", "alicepw", null).role()).isEqualTo(Role.TENANT);
+      assertThat(access.logIns().logIn("bob", "bobpw", null).role()).isEqualTo(Role.TENANT);
+      assertThatThrownBy(() -> access.logIns().logIn("bob", "alicepw", null))
+          .isInstanceOf(UnauthenticatedException.class);
+    }
+    refused("there is no file", "import-finales2", temporary.resolve("none").toString());
+    refused("has no table quantity", "import-finales2", users);
+    refused("there is no account eve", "import-finales2", file, "--owner", "eve");
   }
 
   @Test
