@@ -3,7 +3,9 @@ package org.finales.core.engine;
 import java.util.EnumSet;
 import java.util.Set;
 import org.finales.api.broker.ForbiddenException;
+import org.finales.core.store.EventDraft;
 import org.jspecify.annotations.Nullable;
+import tools.jackson.databind.JsonNode;
 
 /**
  * Who does something.
@@ -44,5 +46,26 @@ public record Actor(String account, Role role, Set<Action> actions, @Nullable St
       throw new ForbiddenException(
           "account " + account + " (" + role.wireName() + ") may not " + action.description());
     }
+  }
+
+  /** An entry for the log in this actor's name; an empty message is none. */
+  EventDraft entry(
+      String kind,
+      String subject,
+      Object id,
+      @Nullable String from,
+      @Nullable String to,
+      @Nullable String message,
+      @Nullable JsonNode detail) {
+    return new EventDraft(
+        kind,
+        subject,
+        id.toString(),
+        from,
+        to,
+        account,
+        source,
+        message == null || message.isEmpty() ? null : message,
+        detail);
   }
 }

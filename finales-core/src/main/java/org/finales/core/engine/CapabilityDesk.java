@@ -14,7 +14,6 @@ import org.finales.api.broker.NotFoundException;
 import org.finales.api.broker.Violation;
 import org.finales.api.json.FinalesJson;
 import org.finales.core.schema.Templates;
-import org.finales.core.store.EventDraft;
 import org.finales.core.store.Ledger;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
@@ -148,15 +147,13 @@ final class CapabilityDesk implements Capabilities {
       String message) {
     boolean added = kind.endsWith("added");
     ledger.append(
-        new EventDraft(
+        actor.entry(
             kind,
             "capability",
             capability.quantity() + "/" + capability.method(),
             from,
             added ? "active" : "withdrawn",
-            actor.account(),
-            actor.source(),
-            message.isEmpty() ? null : message,
+            message,
             FinalesJson.tree(
                 Map.of(
                     "quantity", capability.quantity(),

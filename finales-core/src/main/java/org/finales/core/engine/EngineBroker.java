@@ -31,8 +31,9 @@ final class EngineBroker implements Broker {
     this.capabilities = new CapabilityDesk(parts, actor);
     this.tenants = new TenantDesk(parts, actor);
     this.requests = new RequestDesk(parts, actor);
-    this.results = new ResultDesk(parts, actor);
-    this.work = new WorkDesk(parts, actor, tenants, results);
+    Delivery delivery = new Delivery(parts, actor);
+    this.results = new ResultDesk(parts, actor, delivery);
+    this.work = new WorkDesk(parts, actor, tenants, delivery);
     this.files = new FileDesk(parts, actor);
     this.events = new RememberedEvents(new EventDesk(parts, actor));
   }

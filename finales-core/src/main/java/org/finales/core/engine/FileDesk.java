@@ -17,7 +17,6 @@ import org.finales.api.broker.Request;
 import org.finales.api.broker.Result;
 import org.finales.api.broker.Upload;
 import org.finales.api.json.FinalesJson;
-import org.finales.core.store.EventDraft;
 import org.finales.core.store.FileTable.StoredUpload;
 import org.finales.core.store.Ledger;
 
@@ -108,14 +107,12 @@ final class FileDesk implements Files {
             now);
     var event =
         ledger.append(
-            new EventDraft(
+            actor.entry(
                 "file.added",
                 "file",
-                file.id().toString(),
+                file.id(),
                 null,
                 null,
-                actor.account(),
-                actor.source(),
                 null,
                 FinalesJson.tree(
                     Map.of(

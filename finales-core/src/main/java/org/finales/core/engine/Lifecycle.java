@@ -195,29 +195,26 @@ final class Lifecycle {
     return release(ledger, actor, now, claim, end, edit, again ? kind : "request.failed", said);
   }
 
-  /** Accepts a result and resolves its request. */
-  Result accept(
-      Ledger ledger,
-      Actor actor,
-      Instant now,
-      Request request,
-      Result result,
-      @Nullable String message) {
+  /** Writes a result down. */
+  void record(Ledger ledger, Actor actor, Instant now, Result result) {
     var posted =
         ledger.append(
-            new EventDraft(
+            actor.entry(
                 "result.posted",
                 "result",
-                result.id().toString(),
+                result.id(),
                 null,
                 result.status().wireName(),
-                actor.account(),
-                actor.source(),
-                message,
-                FinalesJson.tree(Map.of("request", request.id()))),
+                null,
+                FinalesJson.tree(Map.of("request", result.request()))),
             now,
             result);
     ledger.results().insert(posted.sequence(), result);
+  }
+
+  /** Accepts a result and resolves its request. */
+  Result accept(Ledger ledger, Actor actor, Instant now, Request request, Result result) {
+    record(ledger, actor, now, result);
     settle(
         ledger,
         actor,
@@ -296,15 +293,13 @@ final class Lifecycle {
       Actor actor,
       @Nullable String message,
       @Nullable JsonNode detail) {
-    return new EventDraft(
+    return actor.entry(
         kind,
         "request",
-        request.id().toString(),
+        request.id(),
         from == null ? null : from.wireName(),
         to.wireName(),
-        actor.account(),
-        actor.source(),
-        message == null || message.isEmpty() ? null : message,
+        message,
         detail);
   }
 }

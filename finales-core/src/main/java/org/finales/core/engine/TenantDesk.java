@@ -1,6 +1,5 @@
 package org.finales.core.engine;
 
-import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -27,10 +26,12 @@ import org.jspecify.annotations.Nullable;
 final class TenantDesk implements Tenants {
   private final Parts parts;
   private final Actor actor;
+  private final Attendance attendance;
 
   TenantDesk(Parts parts, Actor actor) {
     this.parts = parts;
     this.actor = actor;
+    this.attendance = new Attendance(parts, actor);
   }
 
   @Override
@@ -158,129 +159,28 @@ final class TenantDesk implements Tenants {
   @Override
   public Tenant heartbeat(UUID id) {
     requireMine(id);
-    seen(id);
+    attendance.seen(id);
     return view(id);
-  }
-
-  /** Notes a sign of life; writes only when what is written does not reach far enough. */
-  void seen(UUID id) {
-    Instant now = parts.now();
-    Optional<Uptime.Span> span = parts.roster().heartbeat(id, now);
-    if (span.isEmpty()) {
-      return;
-    }
-    boolean arrives = span.get().from().equals(now);
-    parts
-        .store()
-        .write(
-            ledger -> {
-              ledger.tenants().insertPresence(id, span.get().from(), span.get().until());
-              if (arrives) {
-                ledger.append(entry(id, "tenant.online", null, "online", null), now, null);
-              }
-              return id;
-            });
-    if (!arrives) {
-      parts.store().read(ledger -> reload(ledger, id, now));
-    }
   }
 
   @Override
   public Tenant leave(UUID id) {
     requireMine(id);
-    Instant now = parts.now();
-    Uptime.Span span = parts.roster().currentSpan(id, now);
-    parts
-        .store()
-        .write(
-            ledger -> {
-              if (span == null) {
-                ledger.tenants().insertPresence(id, now, now);
-              } else {
-                ledger.tenants().updatePresence(id, span.from(), now);
-              }
-              ledger.append(entry(id, "tenant.left", null, "offline", null), now, null);
-              return id;
-            });
+    attendance.leave(id);
     return view(id);
   }
 
   @Override
   public void planDowntime(UUID id, Downtime downtime) {
     actor.require(Action.OFFER);
-    parts.drafts().check(downtime);
-    Instant now = parts.now();
-    if (!downtime.until().isAfter(downtime.from())) {
-      throw new InvalidException("/until", "is not later than from");
-    }
-    if (!downtime.until().isAfter(now)) {
-      throw new InvalidException("/until", "lies in the past");
-    }
-    parts
-        .store()
-        .write(
-            ledger -> {
-              requireOwn(ledger, id);
-              ledger.tenants().insertDowntime(id, downtime);
-              ledger.append(
-                  new EventDraft(
-                      "tenant.downtime-planned",
-                      "tenant",
-                      id.toString(),
-                      null,
-                      null,
-                      actor.account(),
-                      actor.source(),
-                      downtime.reason().isEmpty() ? null : downtime.reason(),
-                      FinalesJson.tree(downtime)),
-                  now,
-                  null);
-              return id;
-            });
+    attendance.plan(id, downtime, this::requireOwn);
   }
 
   @Override
   public Uptime uptime(UUID id, Instant from, Instant until) {
     actor.require(Action.READ);
     view(id);
-    Instant now = parts.now();
-    Instant end = until.isAfter(now) ? now : until;
-    if (from.isAfter(until)) {
-      throw new InvalidException("/from", "is later than until");
-    }
-    List<Uptime.Span> spans =
-        parts.store().read(ledger -> ledger.tenants().presences(id, from, end));
-    List<Uptime.Span> merged = merge(spans, from, end);
-    List<Downtime> downtimes =
-        parts.store().read(ledger -> ledger.tenants().downtimes(id, from, until));
-    Duration online =
-        merged.stream()
-            .map(span -> Duration.between(span.from(), span.until()))
-            .reduce(Duration.ZERO, Duration::plus);
-    double length = seconds(Duration.between(from, end));
-    return new Uptime(
-        id, from, end, online, length <= 0 ? 0 : seconds(online) / length, merged, downtimes);
-  }
-
-  private static double seconds(Duration duration) {
-    return duration.getSeconds() + duration.getNano() * 1e-9;
-  }
-
-  private static List<Uptime.Span> merge(List<Uptime.Span> spans, Instant from, Instant end) {
-    List<Uptime.Span> merged = new ArrayList<>();
-    for (Uptime.Span span : spans) {
-      Instant start = span.from().isBefore(from) ? from : span.from();
-      Instant stop = span.until().isAfter(end) ? end : span.until();
-      int last = merged.size() - 1;
-      if (last >= 0 && !merged.get(last).until().isBefore(start)) {
-        if (stop.isAfter(merged.get(last).until())) {
-          merged.set(last, new Uptime.Span(merged.get(last).from(), stop));
-        }
-      } else if (stop.isAfter(start)) {
-        merged.add(new Uptime.Span(start, stop));
-      }
-    }
-    return merged;
+    return attendance.uptime(id, from, until);
   }
 
   private void check(TenantDraft draft) {
@@ -304,13 +204,13 @@ final class TenantDesk implements Tenants {
     }
   }
 
-  private boolean reload(Ledger ledger, UUID id, Instant now) {
-    parts.roster().reload(ledger, id, now);
-    return true;
-  }
-
   private Tenant view(UUID id) {
     return parts.roster().find(id, parts.now()).orElseThrow(() -> noSuch(id));
+  }
+
+  /** Notes a sign of life. */
+  void seen(UUID id) {
+    attendance.seen(id);
   }
 
   /** Stops whoever may not work as a tenant. */
@@ -353,32 +253,15 @@ final class TenantDesk implements Tenants {
 
   private EventDraft entry(
       Tenant tenant, String kind, @Nullable String from, String to, @Nullable String message) {
-    EventDraft draft = entry(tenant.id(), kind, from, to, message);
-    return new EventDraft(
-        draft.kind(),
-        draft.subject(),
-        draft.id(),
-        draft.from(),
-        draft.to(),
-        draft.actor(),
-        draft.source(),
-        draft.message(),
-        FinalesJson.tree(
-            new TenantDraft(tenant.name(), tenant.contact(), tenant.offers(), tenant.slots())));
-  }
-
-  private EventDraft entry(
-      UUID id, String kind, @Nullable String from, String to, @Nullable String message) {
-    return new EventDraft(
+    return actor.entry(
         kind,
         "tenant",
-        id.toString(),
+        tenant.id(),
         from,
         to,
-        actor.account(),
-        actor.source(),
-        message == null || message.isEmpty() ? null : message,
-        null);
+        message,
+        FinalesJson.tree(
+            new TenantDraft(tenant.name(), tenant.contact(), tenant.offers(), tenant.slots())));
   }
 
   private static Tenant described(Tenant known, TenantDraft draft) {
@@ -418,5 +301,10 @@ final class TenantDesk implements Tenants {
   private static ConflictException nameTaken(String name) {
     return new ConflictException(
         ConflictException.NAME_TAKEN, "another active tenant has the name " + name);
+  }
+
+  /** Stops whoever may not change a tenant. */
+  interface Permission {
+    void check(Ledger ledger, UUID tenant);
   }
 }

@@ -23,7 +23,6 @@ import org.finales.api.broker.Violation;
 import org.finales.api.broker.Work;
 import org.finales.api.json.FinalesJson;
 import org.finales.core.matching.Candidate;
-import org.finales.core.store.EventDraft;
 import org.finales.core.store.Ledger;
 import org.finales.core.store.StoredClaim;
 import org.jspecify.annotations.Nullable;
@@ -36,13 +35,13 @@ final class WorkDesk implements Work {
   private final Parts parts;
   private final Actor actor;
   private final TenantDesk tenants;
-  private final ResultDesk results;
+  private final Delivery delivery;
 
-  WorkDesk(Parts parts, Actor actor, TenantDesk tenants, ResultDesk results) {
+  WorkDesk(Parts parts, Actor actor, TenantDesk tenants, Delivery delivery) {
     this.parts = parts;
     this.actor = actor;
     this.tenants = tenants;
-    this.results = results;
+    this.delivery = delivery;
   }
 
   @Override
@@ -293,14 +292,12 @@ final class WorkDesk implements Work {
               ledger.claims().update(begun);
               Request request = Lifecycle.require(ledger, claim.request());
               ledger.append(
-                  new EventDraft(
+                  actor.entry(
                       "request.begun",
                       "request",
-                      claim.request().toString(),
+                      claim.request(),
                       request.status().wireName(),
                       request.status().wireName(),
-                      actor.account(),
-                      actor.source(),
                       null,
                       FinalesJson.tree(Map.of("claim", token))),
                   parts.now(),
@@ -382,7 +379,7 @@ final class WorkDesk implements Work {
   public Result deliver(long token, ResultDraft draft) {
     actor.require(Action.WORK);
     StoredClaim claim = parts.store().read(ledger -> requireMine(ledger, token));
-    return results.deliver(claim, draft);
+    return delivery.of(claim, draft);
   }
 
   private Request read(UUID id) {
