@@ -10,6 +10,8 @@ import org.finales.core.store.Store;
 import org.finales.core.store.StoreException;
 import org.finales.server.accounts.Argon2Hasher;
 import org.finales.server.api.NativeSurface;
+import org.finales.server.finales2.Finales2Settings;
+import org.finales.server.finales2.Finales2Surface;
 import org.finales.server.folder.DataFolder;
 import org.finales.server.folder.FolderException;
 import org.finales.server.folder.FolderLock;
@@ -78,7 +80,10 @@ public final class ReferenceServer implements AutoCloseable {
   }
 
   private List<Surface> surfaces() {
-    return List.of(new NativeSurface(access::authenticate, engine, version()));
+    Finales2Settings finales2 = Finales2Settings.ofDefaults();
+    return List.of(
+        new NativeSurface(access::authenticate, engine, version()),
+        new Finales2Surface(engine, access, lock == null ? finales2.withoutDump() : finales2));
   }
 
   private static String version() {

@@ -84,6 +84,10 @@ public final class Finales2Surface implements Surface {
 
   @Override
   public void refuse(Context ctx, Refusal refusal) {
+    String allowed = refusal.headers().get("Allow");
+    if (allowed != null) {
+      ctx.header("Allow", allowed.replace(", HEAD", ""));
+    }
     Replies.refusal(
         ctx,
         switch (refusal.code()) {

@@ -9,6 +9,7 @@ import java.util.Map;
 import org.finales.api.json.FinalesJson;
 import org.finales.api.json.JsonException;
 import org.finales.server.http.Bodies;
+import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JacksonException;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.JsonNodeFactory;
@@ -75,7 +76,7 @@ record Posted(JsonNode body, Findings findings) {
     return place.toArray();
   }
 
-  private static boolean isJson(@org.jspecify.annotations.Nullable String contentType) {
+  private static boolean isJson(@Nullable String contentType) {
     if (contentType == null) {
       return false;
     }

@@ -31,15 +31,13 @@ final class ResultCalls {
 
   /** {@code POST /results/}: a bare identifier. */
   void post(Context ctx, Actor actor) {
-    Incoming incoming = Incoming.of(ctx, engine.as(actor));
-    UUID request = PythonUuid.read(incoming.request);
-    RefusedException noRequest =
-        Known.wrong("Submitted result has no request: " + incoming.request);
     Broker broker = engine.as(actor);
+    Incoming incoming = Incoming.of(ctx, broker);
+    UUID request = PythonUuid.read(incoming.request);
     try {
       Replies.text(ctx, broker.results().post(request, incoming.draft).id().toString());
     } catch (NotFoundException e) {
-      throw noRequest;
+      throw Known.wrong("Submitted result has no request: " + incoming.request);
     } catch (InvalidException e) {
       throw incoming.refusal(e);
     }

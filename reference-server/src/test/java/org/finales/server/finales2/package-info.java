@@ -1,0 +1,3 @@
+/** What programs written for FINALES 2 see, over real sockets. */
+@org.jspecify.annotations.NullMarked
+package org.finales.server.finales2;
