@@ -169,13 +169,16 @@ final class Formulations extends Limit {
     Map<Integer, BigDecimal> sums = new HashMap<>();
     Map<Integer, Integer> lastPlace = new HashMap<>();
     Set<Integer> repeated = new HashSet<>();
+    Set<Integer> unclear = new HashSet<>();
     for (int i = 0; i < value.size(); i++) {
       int slot = slotOf(value.get(i));
       if (slot >= 0 && slot != wildcard) {
         JsonNode fraction = value.get(i).get("fraction");
-        BigDecimal amount =
-            fraction != null && fraction.isNumber() ? fraction.decimalValue() : NONE_OF_IT;
-        sums.merge(slot, amount, BigDecimal::add);
+        if (fraction != null && fraction.isNumber()) {
+          sums.merge(slot, fraction.decimalValue(), BigDecimal::add);
+        } else {
+          unclear.add(slot);
+        }
         if (lastPlace.put(slot, i) != null) {
           repeated.add(slot);
         }
@@ -194,9 +197,18 @@ final class Formulations extends Limit {
             Misses.FAR);
       } else if (!repeated.contains(slot)) {
         explain(slots[slot], constituent, constituent.get("fraction"), place, out);
-      } else if (Objects.equals(lastPlace.get(slot), i)) {
+      } else {
+        boolean last = Objects.equals(lastPlace.get(slot), i);
         JsonNode sum = JsonNodeFactory.instance.numberNode(sums.getOrDefault(slot, NONE_OF_IT));
-        explain(slots[slot], constituent, sum, place, out);
+        explain(slots[slot], constituent, last ? sum : null, place, out);
+        if (last && unclear.contains(slot)) {
+          out.add(
+              place + "/fraction",
+              "is part of a sum, and not all of its parts are plain numbers",
+              constituent.get("fraction"),
+              null,
+              Misses.FAR);
+        }
       }
     }
     for (int slot = 0; slot < slots.length; slot++) {

@@ -267,30 +267,30 @@ final class LimitReader {
    * of alternative such arrays. Ranges or objects in a list hold for every item.
    */
   private Limit readArray(JsonNode list, SchemaView items, String path) {
-    List<Limit> readings = new ArrayList<>();
     Findings asInstance = new Findings();
-    readings.add(into(asInstance).readInstance(list, items, path, false));
-    Findings asAlternatives = new Findings();
-    boolean nested = list.valueStream().allMatch(JsonNode::isArray);
-    if (nested) {
-      for (int i = 0; i < list.size(); i++) {
-        if (list.get(i).isEmpty()) {
-          return Limit.NONE;
-        }
-        readings.add(into(asAlternatives).readInstance(list.get(i), items, path + "/" + i, true));
-      }
-    }
-    if (asInstance.isSound() || !nested) {
+    Limit instance = into(asInstance).readInstance(list, items, path, false);
+    if (!list.valueStream().allMatch(JsonNode::isArray)) {
       findings.addAll(asInstance);
-    } else {
-      findings.addAll(asAlternatives.isSound() ? asAlternatives : asInstance);
+      return instance;
     }
+    Findings asAlternatives = new Findings();
+    List<Limit> readings = new ArrayList<>();
+    for (int i = 0; i < list.size(); i++) {
+      readings.add(
+          list.get(i).isEmpty()
+              ? Limit.NONE
+              : into(asAlternatives).readInstance(list.get(i), items, path + "/" + i, true));
+    }
+    if (asInstance.isSound() || !asAlternatives.isSound()) {
+      readings.add(instance);
+    }
+    findings.addAll(
+        asInstance.isSound() || !asAlternatives.isSound() ? asInstance : asAlternatives);
     return Limit.anyOf(readings);
   }
 
   private Limit readInstance(JsonNode list, SchemaView items, String path, boolean alternative) {
     Findings asPositions = new Findings();
-    List<Limit> readings = new ArrayList<>();
     List<Limit> positions = new ArrayList<>();
     boolean pattern = false;
     for (int i = 0; i < list.size(); i++) {
@@ -298,15 +298,20 @@ final class LimitReader {
       pattern |= entry.isObject();
       positions.add(into(asPositions).read(entry, items, path + "/" + i));
     }
-    readings.add(new Limit.Positions(positions, list));
+    Limit inPlace = new Limit.Positions(positions, list);
     Findings asPatterns = new Findings();
-    if (pattern) {
-      Limit each = into(asPatterns).readChoices(list, items, path);
-      readings.add(each == Limit.NONE ? Limit.NONE : new Limit.Each(each));
+    if (!pattern) {
+      findings.addAll(asPositions);
+      return inPlace;
     }
-    boolean patternsSuffice = alternative && pattern && asPatterns.isSound();
-    findings.addAll(patternsSuffice && !asPositions.isSound() ? asPatterns : asPositions);
-    return Limit.anyOf(readings);
+    Limit each = into(asPatterns).readChoices(list, items, path);
+    each = each == Limit.NONE ? Limit.NONE : new Limit.Each(each);
+    if (alternative && asPatterns.isSound() && !asPositions.isSound()) {
+      findings.addAll(asPatterns);
+      return each;
+    }
+    findings.addAll(asPositions);
+    return Limit.anyOf(List.of(inPlace, each));
   }
 
   /** The alternatives under {@code anyOf}, unless that is the name of a parameter. */

@@ -45,6 +45,15 @@ final class BoundedPattern implements RegularExpression {
     this.program = new PatternProgram(PatternParser.parse(source));
   }
 
+  /**
+   * Refuses what cannot be used, as the constructor does.
+   *
+   * @throws IllegalArgumentException saying what is wrong with it
+   */
+  static void check(String source) {
+    FACTORY.getRegularExpression(source);
+  }
+
   /** Runs a validation under a budget of its own. */
   static <T> T withBudget(Supplier<T> validation) {
     Budget outer = CURRENT.get();

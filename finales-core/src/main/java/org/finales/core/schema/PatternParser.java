@@ -1,10 +1,8 @@
 package org.finales.core.schema;
 
-import com.networknt.schema.regex.RegularExpressions;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.IntPredicate;
-import java.util.regex.Pattern;
 import java.util.regex.PatternSyntaxException;
 import org.finales.core.schema.PatternNode.Ahead;
 import org.finales.core.schema.PatternNode.At;
@@ -107,15 +105,15 @@ final class PatternParser {
     if (at >= source.length()
         || source.charAt(at) != '{'
         || i >= source.length()
-        || !isDigit(source.charAt(i))) {
+        || !CharacterKinds.isDigit(source.charAt(i))) {
       return false;
     }
-    while (i < source.length() && isDigit(source.charAt(i))) {
+    while (i < source.length() && CharacterKinds.isDigit(source.charAt(i))) {
       i++;
     }
     if (i < source.length() && source.charAt(i) == ',') {
       i++;
-      while (i < source.length() && isDigit(source.charAt(i))) {
+      while (i < source.length() && CharacterKinds.isDigit(source.charAt(i))) {
         i++;
       }
     }
@@ -124,7 +122,7 @@ final class PatternParser {
 
   private int number() {
     int number = 0;
-    while (at < source.length() && isDigit(peek())) {
+    while (at < source.length() && CharacterKinds.isDigit(peek())) {
       number = number * 10 + (source.charAt(at++) - '0');
       if (number > MAX_COUNT) {
         throw error("a count greater than " + MAX_COUNT);
@@ -196,22 +194,22 @@ final class PatternParser {
     int c = next();
     switch (c) {
       case 'd' -> {
-        return PatternParser::isDigit;
+        return CharacterKinds::isDigit;
       }
       case 'D' -> {
-        return x -> !isDigit(x);
+        return x -> !CharacterKinds.isDigit(x);
       }
       case 'w' -> {
-        return PatternParser::isWord;
+        return CharacterKinds::isWord;
       }
       case 'W' -> {
-        return x -> !isWord(x);
+        return x -> !CharacterKinds.isWord(x);
       }
       case 's' -> {
-        return PatternParser::isSpace;
+        return CharacterKinds::isSpace;
       }
       case 'S' -> {
-        return x -> !isSpace(x);
+        return x -> !CharacterKinds.isSpace(x);
       }
       case 'p', 'P' -> {
         return property(c == 'P');
@@ -294,9 +292,7 @@ final class PatternParser {
     String name = source.substring(at, close + 1);
     at = close + 1;
     try {
-      Pattern one =
-          Pattern.compile(RegularExpressions.replaceLongformCharacterProperties("\\p" + name));
-      return x -> negated != one.matcher(Character.toString(x)).matches();
+      return CharacterKinds.property(name, negated);
     } catch (PatternSyntaxException e) {
       throw error("an unknown property " + name);
     }
@@ -391,21 +387,5 @@ final class PatternParser {
   private IllegalArgumentException error(String what) {
     return new IllegalArgumentException(
         "it has " + what + ", near character " + Math.min(at, source.length()));
-  }
-
-  private static boolean isDigit(int c) {
-    return c >= '0' && c <= '9';
-  }
-
-  static boolean isWord(int c) {
-    return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || isDigit(c) || c == '_';
-  }
-
-  private static boolean isSpace(int c) {
-    return (c >= 9 && c <= 13)
-        || c == 0xfeff
-        || c == 0x2028
-        || c == 0x2029
-        || Character.getType(c) == Character.SPACE_SEPARATOR;
   }
 }

@@ -26,8 +26,8 @@ final class PatternProgram {
     /** Reads one code point. */
     record Read(IntPredicate kind) implements State {}
 
-    /** Goes on at both. */
-    record Split(int first, int second) implements State {}
+    /** Goes on, and elsewhere too. */
+    record Split(int target) implements State {}
 
     /** Goes on elsewhere. */
     record Jump(int target) implements State {}
@@ -53,11 +53,23 @@ final class PatternProgram {
     void spend(int steps);
   }
 
+  private static final byte READ = 0;
+  private static final byte JUMP = 1;
+  private static final byte SPLIT = 2;
+  private static final byte CONDITION = 3;
+  private static final byte MATCH = 4;
+
   /** How many more states the whole pattern may have. */
   private final AtomicInteger room;
 
   private final List<State> building;
   private final State[] states;
+
+  /** What to do in each state, as numbers, which are quicker to tell apart than classes. */
+  private final byte[] acts;
+
+  /** Where jumps lead, and splits besides on. */
+  private final int[] targets;
 
   /**
    * Writes a pattern out.
@@ -75,6 +87,22 @@ final class PatternProgram {
     add(new State.Match());
     states = building.toArray(State[]::new);
     building.clear();
+    acts = new byte[states.length];
+    targets = new int[states.length];
+    for (int i = 0; i < states.length; i++) {
+      State state = states[i];
+      if (state instanceof State.Read) {
+        acts[i] = READ;
+      } else if (state instanceof State.Jump jump) {
+        acts[i] = JUMP;
+        targets[i] = jump.target;
+      } else if (state instanceof State.Split split) {
+        acts[i] = SPLIT;
+        targets[i] = split.target;
+      } else {
+        acts[i] = state instanceof State.Match ? MATCH : CONDITION;
+      }
+    }
   }
 
   private int add(State state) {
@@ -107,7 +135,7 @@ final class PatternProgram {
       int split = add(new State.Jump(0));
       write(alternatives.get(i));
       ends.add(add(new State.Jump(0)));
-      building.set(split, new State.Split(split + 1, building.size()));
+      building.set(split, new State.Split(building.size()));
     }
     write(alternatives.get(alternatives.size() - 1));
     for (int end : ends) {
@@ -123,7 +151,7 @@ final class PatternProgram {
       int split = add(new State.Jump(0));
       write(repeat.part());
       add(new State.Jump(split));
-      building.set(split, new State.Split(split + 1, building.size()));
+      building.set(split, new State.Split(building.size()));
       return;
     }
     List<Integer> splits = new ArrayList<>();
@@ -132,7 +160,7 @@ final class PatternProgram {
       write(repeat.part());
     }
     for (int split : splits) {
-      building.set(split, new State.Split(split + 1, building.size()));
+      building.set(split, new State.Split(building.size()));
     }
   }
 
@@ -157,7 +185,7 @@ final class PatternProgram {
 
     private final String text;
     private final Meter meter;
-    private final int[] stack = new int[states.length + 1];
+    private final int[] stack = new int[2 * states.length + 1];
 
     /** For each state the place at which it was last entered, plus one. */
     private final int[] entered = new int[states.length];
@@ -213,30 +241,31 @@ final class PatternProgram {
         }
         entered[index] = at + 1;
         meter.spend(1);
-        State state = states[index];
-        if (state instanceof State.Match) {
-          return true;
-        } else if (state instanceof State.Read) {
-          into[count++] = index;
-        } else if (state instanceof State.Jump jump) {
-          stack[depth++] = jump.target;
-        } else if (state instanceof State.Split split) {
-          stack[depth++] = split.second;
-          stack[depth++] = split.first;
-        } else if (state instanceof State.Check check ? holds(check.place, at) : looks(state, at)) {
-          stack[depth++] = index + 1;
+        switch (acts[index]) {
+          case MATCH -> {
+            return true;
+          }
+          case READ -> into[count++] = index;
+          case JUMP -> stack[depth++] = targets[index];
+          case SPLIT -> {
+            stack[depth++] = targets[index];
+            stack[depth++] = index + 1;
+          }
+          default -> {
+            if (holds(states[index], at)) {
+              stack[depth++] = index + 1;
+            }
+          }
         }
       }
       return false;
     }
 
-    private boolean looks(State state, int at) {
-      State.Look look = (State.Look) state;
-      return look.negative != look.ahead.new Run(text, meter).from(at, false);
-    }
-
-    private boolean holds(Place place, int at) {
-      return switch (place) {
+    private boolean holds(State condition, int at) {
+      if (condition instanceof State.Look look) {
+        return look.negative != look.ahead.new Run(text, meter).from(at, false);
+      }
+      return switch (((State.Check) condition).place) {
         case START -> at == 0;
         case END -> at == text.length();
         case WORD_BOUNDARY -> isWord(at - 1) != isWord(at);
@@ -245,7 +274,7 @@ final class PatternProgram {
     }
 
     private boolean isWord(int at) {
-      return at >= 0 && at < text.length() && PatternParser.isWord(text.charAt(at));
+      return at >= 0 && at < text.length() && CharacterKinds.isWord(text.charAt(at));
     }
   }
 }

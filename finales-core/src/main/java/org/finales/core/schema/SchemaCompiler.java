@@ -32,8 +32,8 @@ import tools.jackson.databind.JsonNode;
  * it the newest holds. A schema is refused if its draft's own schema does not accept it, if it is
  * larger than {@value #MAX_CHARACTERS} characters or {@value #MAX_NODES} nodes or nested deeper
  * than {@value #MAX_DEPTH}, if a {@code $ref} leads out of it or in circles, and if a pattern is no
- * regular expression or repeats beyond reason. Nothing is ever fetched. {@code format} is an
- * annotation, as in FINALES 2.
+ * regular expression of ECMA-262, repeats beyond reason, or uses look-behind or back-references.
+ * Nothing is ever fetched. {@code format} is an annotation, as in FINALES 2.
  *
  * <p>Thread-safe. Compiled schemas are remembered by their text, the last used ones up to a total
  * of {@value #CACHED_CHARACTERS} characters.

@@ -7,7 +7,6 @@ import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Set;
 import org.finales.api.broker.Violation;
 import org.jspecify.annotations.Nullable;
@@ -185,7 +184,7 @@ final class SchemaGuard {
 
   private void pattern(String pattern, String path) {
     try {
-      Objects.requireNonNull(BoundedPattern.FACTORY.getRegularExpression(pattern));
+      BoundedPattern.check(pattern);
     } catch (IllegalArgumentException e) {
       violations.add(new Violation(path, "is no usable regular expression: " + e.getMessage()));
     }

@@ -117,6 +117,18 @@ class FormulationsTest {
   }
 
   @Test
+  void ofAChemicalListedTwiceEverythingIsCompared() {
+    CompiledLimitations compiled = limits(SCHEMA, "{'formulation':[" + SYSTEM + "]}");
+    String twice = parameters("EC 0.25, EC 0.25, EMC 0.5");
+    assertThat(compiled.admits(json(twice))).isTrue();
+    assertThat(compiled.admits(json(twice.replaceFirst("molPerMol", "massPerMass")))).isFalse();
+    assertThat(
+            compiled.admits(
+                json(twice.replaceFirst("'fraction':0.25", "'fraction':{'value':25,'unit':'%'}"))))
+        .isFalse();
+  }
+
+  @Test
   void emptyListsRestrictNothing() {
     for (String limit : new String[] {"[]", "[[]]", "{}"}) {
       CompiledLimitations compiled = limits(SCHEMA, "{'formulation':" + limit + "}");

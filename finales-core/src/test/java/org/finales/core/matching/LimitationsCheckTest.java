@@ -94,6 +94,7 @@ class LimitationsCheckTest {
         "{'i':[{'min':1.5}]} | /limits/i/0/min | is 1.5, expected an integer",
         "{'q':5} | /limits/q | is a number, expected a text or a list of texts",
         "{'l':[{'min':1}]} | /limits/l/0 | a range stands in a list: write [{\"min\":1}]",
+        "{'l':[[],[{'lo':1}]]} | /limits/l/1/0 | is an object, expected numbers and ranges {min, max, step} in a list",
         "[5] | /limits/0 | a set of limits is an object of parameters and their limits",
         "{'anyOf':['x']} | /limits/anyOf/0 | a set of limits is an object of parameters and their limits",
       })
