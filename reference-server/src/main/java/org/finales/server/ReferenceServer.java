@@ -82,7 +82,7 @@ public final class ReferenceServer implements AutoCloseable {
   private List<Surface> surfaces() {
     Finales2Settings finales2 = Finales2Settings.ofDefaults();
     return List.of(
-        new NativeSurface(access::authenticate, engine, version()),
+        new NativeSurface(access, engine, version()),
         new Finales2Surface(engine, access, lock == null ? finales2.withoutDump() : finales2));
   }
 

@@ -245,8 +245,13 @@ public final class Accounts {
         null);
   }
 
-  /** A stolen token of limited scope must not be worth more than its scope. */
-  static void requireSelfOrAdministrator(Actor actor, String name) {
+  /**
+   * Stops whoever may not manage an account: it takes an administrator or the account itself, and
+   * not by a token of limited scope, which must not be worth more than its scope when it is stolen.
+   *
+   * @throws ForbiddenException if the actor may not
+   */
+  public static void requireSelfOrAdministrator(Actor actor, String name) {
     if (!actor.account().equals(name)) {
       actor.require(Action.ADMINISTER);
     } else if (!actor.may(Action.ADMINISTER) && !actor.actions().equals(actor.role().actions())) {

@@ -9,6 +9,7 @@ import org.finales.api.broker.Broker;
 import org.finales.api.broker.UnauthenticatedException;
 import org.finales.api.json.FinalesJson;
 import org.finales.api.rest.Api;
+import org.finales.core.accounts.Access;
 import org.finales.core.engine.Action;
 import org.finales.core.engine.Actor;
 import org.finales.core.engine.Engine;
@@ -30,6 +31,7 @@ public final class NativeSurface implements Surface {
   private static final Duration SILENCE = Duration.ofSeconds(15);
 
   private final Callers callers;
+  private final @Nullable Access access;
   private final Engine engine;
   private final String version;
   private @Nullable Waits waits;
@@ -38,13 +40,28 @@ public final class NativeSurface implements Surface {
   private byte @Nullable [] description;
 
   /**
-   * Makes a surface.
+   * Makes a surface with log-in and the management of accounts.
+   *
+   * @param access finds out who is calling
+   * @param version the server's version
+   */
+  public NativeSurface(Access access, Engine engine, String version) {
+    this(access::authenticate, access, engine, version);
+  }
+
+  /**
+   * Makes a surface without log-in, for callers that are known from elsewhere.
    *
    * @param callers finds out who is calling
    * @param version the server's version
    */
   public NativeSurface(Callers callers, Engine engine, String version) {
+    this(callers, null, engine, version);
+  }
+
+  private NativeSurface(Callers callers, @Nullable Access access, Engine engine, String version) {
     this.callers = callers;
+    this.access = access;
     this.engine = engine;
     this.version = version;
   }
@@ -66,6 +83,9 @@ public final class NativeSurface implements Surface {
     all.addAll(FileRoutes.all());
     all.addAll(EventRoutes.all(waiting, streaming));
     all.addAll(MetaRoutes.all(version, engine, this::description));
+    if (access != null) {
+      all.addAll(AccountRoutes.all(access));
+    }
     table = List.copyOf(all);
     for (Route route : table) {
       if (route.method().equals(HandlerType.GET)) {

@@ -171,7 +171,7 @@ final class OpenApi {
     ObjectNode response = responses.putObject(key).put("description", meaning(status));
     if (status == 401) {
       header(response, "WWW-Authenticate");
-    } else if (status == 503) {
+    } else if (status == 429 || status == 503) {
       header(response, "Retry-After");
     }
     response
@@ -199,6 +199,7 @@ final class OpenApi {
       case 416 -> "The file has no such bytes.";
       case 422 -> "What was sent is wrong; `violations` name the places.";
       case 428 -> "`If-Match` is missing.";
+      case 429 -> "Too many log-ins failed; `Retry-After` says how long to wait.";
       case 503 -> "The server cannot answer now; try again.";
       default -> throw new IllegalArgumentException("no meaning is written down for " + status);
     };
