@@ -70,6 +70,16 @@ final class HttpResults implements Results {
   }
 
   @Override
+  public Result amend(UUID result, JsonNode data, String reason, long revision) {
+    return transport
+        .call(
+            Exchange.of("PATCH", ALL + "/" + result)
+                .json(new Amendment(data, reason))
+                .header("If-Match", "\"" + revision + "\""))
+        .as(Result.class);
+  }
+
+  @Override
   public Result delete(UUID result, String reason) {
     return transport
         .call(Exchange.of("DELETE", ALL + "/" + result).query("reason", reason))

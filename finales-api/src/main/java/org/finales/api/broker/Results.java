@@ -38,6 +38,15 @@ public interface Results {
    */
   Result amend(UUID result, JsonNode data, String reason);
 
+  /**
+   * Replaces a result's data, unless it was changed by somebody else in the meantime.
+   *
+   * @param revision the revision that the change is based on
+   * @throws ConflictException if it was changed since
+   * @throws InvalidException if the data do not fit the capability's result schema
+   */
+  Result amend(UUID result, JsonNode data, String reason, long revision);
+
   /** Marks a result as not to be used; only its poster or an operator may. */
   Result delete(UUID result, String reason);
 }

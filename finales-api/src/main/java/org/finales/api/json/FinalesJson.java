@@ -2,26 +2,17 @@ package org.finales.api.json;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
 import java.math.BigDecimal;
-import java.time.Duration;
-import java.time.Instant;
-import java.util.Collection;
 import java.util.Map;
-import java.util.UUID;
 import tools.jackson.core.JacksonException;
 import tools.jackson.core.StreamReadConstraints;
 import tools.jackson.core.StreamReadFeature;
-import tools.jackson.core.TokenStreamLocation;
 import tools.jackson.core.json.JsonFactory;
-import tools.jackson.databind.DatabindException;
 import tools.jackson.databind.DeserializationFeature;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.MapperFeature;
 import tools.jackson.databind.cfg.CoercionAction;
 import tools.jackson.databind.cfg.CoercionInputShape;
 import tools.jackson.databind.cfg.JsonNodeFeature;
-import tools.jackson.databind.exc.InvalidFormatException;
-import tools.jackson.databind.exc.MismatchedInputException;
-import tools.jackson.databind.exc.UnrecognizedPropertyException;
 import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.type.LogicalType;
 
@@ -75,6 +66,7 @@ public final class FinalesJson {
                 texts.setCoercion(CoercionInputShape.Float, CoercionAction.Fail);
                 texts.setCoercion(CoercionInputShape.Boolean, CoercionAction.Fail);
               })
+          .addModule(StrictTimes.module())
           .disable(MapperFeature.SORT_PROPERTIES_ALPHABETICALLY)
           .changeDefaultPropertyInclusion(
               inclusion -> inclusion.withValueInclusion(JsonInclude.Include.NON_NULL))
@@ -96,7 +88,7 @@ public final class FinalesJson {
     try {
       return checked(MAPPER.readTree(utf8));
     } catch (JacksonException e) {
-      throw explain(e);
+      throw JsonProblems.explain(e);
     }
   }
 
@@ -109,7 +101,7 @@ public final class FinalesJson {
     try {
       return checked(MAPPER.readTree(text));
     } catch (JacksonException e) {
-      throw explain(e);
+      throw JsonProblems.explain(e);
     }
   }
 
@@ -131,7 +123,7 @@ public final class FinalesJson {
     try {
       return MAPPER.treeToValue(tree, type);
     } catch (JacksonException e) {
-      throw explain(e);
+      throw JsonProblems.explain(e, tree);
     }
   }
 
@@ -181,81 +173,5 @@ public final class FinalesJson {
             path, "number out of range at " + (path.isEmpty() ? "the top" : path));
       }
     }
-  }
-
-  private static JsonException explain(JacksonException e) {
-    String path = e instanceof DatabindException databind ? pointer(databind) : "";
-    StringBuilder text = new StringBuilder();
-    if (!path.isEmpty()) {
-      text.append("at ").append(path).append(": ");
-    }
-    text.append(reason(e));
-    TokenStreamLocation place = e.getLocation();
-    if (place != null && place.getLineNr() > 0) {
-      text.append(" (line ")
-          .append(place.getLineNr())
-          .append(", column ")
-          .append(place.getColumnNr())
-          .append(')');
-    }
-    return new JsonException(path, text.toString(), e);
-  }
-
-  private static String pointer(DatabindException e) {
-    StringBuilder path = new StringBuilder();
-    for (JacksonException.Reference step : e.getPath()) {
-      path.append('/')
-          .append(
-              step.getPropertyName() != null
-                  ? step.getPropertyName().replace("~", "~0").replace("/", "~1")
-                  : Integer.toString(step.getIndex()));
-    }
-    return path.toString();
-  }
-
-  /** What is wrong, in words that know nothing of Java's classes. */
-  private static String reason(JacksonException e) {
-    Throwable cause = e.getCause();
-    if (cause instanceof IllegalArgumentException && cause.getMessage() != null) {
-      return cause.getMessage();
-    }
-    if (e instanceof UnrecognizedPropertyException unknown) {
-      return "unknown field \""
-          + unknown.getPropertyName()
-          + "\"; known are "
-          + unknown.getKnownPropertyIds().stream().map(String::valueOf).sorted().toList();
-    }
-    if (e instanceof MismatchedInputException mismatch && mismatch.getTargetType() != null) {
-      String found =
-          e instanceof InvalidFormatException format ? ", not \"" + format.getValue() + "\"" : "";
-      return "expected " + described(mismatch.getTargetType()) + found;
-    }
-    return e.getOriginalMessage();
-  }
-
-  private static String described(Class<?> type) {
-    if (type == UUID.class) {
-      return "a UUID";
-    } else if (type == Instant.class) {
-      return "a moment such as 2026-11-20T08:17:41Z";
-    } else if (type == Duration.class) {
-      return "a duration such as PT30S";
-    } else if (type == String.class) {
-      return "a string";
-    } else if (type == Boolean.class || type == boolean.class) {
-      return "true or false";
-    } else if (type == Integer.class
-        || type == int.class
-        || type == Long.class
-        || type == long.class) {
-      return "a whole number in range";
-    } else if (type.isPrimitive() || Number.class.isAssignableFrom(type)) {
-      return "a number";
-    } else if (type.isArray() || Collection.class.isAssignableFrom(type)) {
-      return "a list";
-    } else if (type.isEnum()) {
-      return "one of " + MAPPER.valueToTree(type.getEnumConstants());
-    }
-    return "an object";
   }
 }

@@ -65,6 +65,15 @@ final class ResultDesk implements Results {
 
   @Override
   public Result amend(UUID id, JsonNode data, String reason) {
+    return amend(id, data, reason, null);
+  }
+
+  @Override
+  public Result amend(UUID id, JsonNode data, String reason, long revision) {
+    return amend(id, data, reason, Long.valueOf(revision));
+  }
+
+  private Result amend(UUID id, JsonNode data, String reason, @Nullable Long revision) {
     String said = Drafts.reason(reason);
     Result known = find(id).orElseThrow(() -> noSuch(id));
     List<Violation> violations =
@@ -76,21 +85,26 @@ final class ResultDesk implements Results {
     if (!violations.isEmpty()) {
       throw new InvalidException(violations);
     }
-    return change(id, ResultStatus.AMENDED, data, "result.amended", said);
+    return change(id, ResultStatus.AMENDED, data, revision, "result.amended", said);
   }
 
   @Override
   public Result delete(UUID id, String reason) {
-    return change(id, ResultStatus.DELETED, null, "result.deleted", Drafts.reason(reason));
+    return change(id, ResultStatus.DELETED, null, null, "result.deleted", Drafts.reason(reason));
   }
 
   /** Marks a result without changing what it says; FINALES 2 knows amended results as no more. */
   Result mark(UUID id, ResultStatus status, String reason) {
-    return change(id, status, null, "result." + status.wireName(), Drafts.reason(reason));
+    return change(id, status, null, null, "result." + status.wireName(), Drafts.reason(reason));
   }
 
   private Result change(
-      UUID id, ResultStatus status, @Nullable JsonNode data, String kind, String reason) {
+      UUID id,
+      ResultStatus status,
+      @Nullable JsonNode data,
+      @Nullable Long revision,
+      String kind,
+      String reason) {
     actor.require(Action.WORK);
     return parts
         .store()
@@ -103,6 +117,11 @@ final class ResultDesk implements Results {
                         + known.account()
                         + " or an operator may change result "
                         + id);
+              }
+              if (revision != null && known.revision() != revision) {
+                throw new ConflictException(
+                    ConflictException.CHANGED,
+                    "result " + id + " was changed since revision " + revision);
               }
               Instant now = parts.now();
               Result after = changed(known, status, data == null ? known.data() : data, now);

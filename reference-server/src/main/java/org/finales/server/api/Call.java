@@ -8,8 +8,10 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
+import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import org.finales.api.broker.Broker;
+import org.finales.api.broker.ConflictException;
 import org.finales.api.broker.Violation;
 import org.finales.core.engine.Actor;
 import org.finales.server.http.Answers;
@@ -99,7 +101,7 @@ final class Call {
           case QUERY -> ctx.queryParam(param.name());
           case HEADER -> ctx.header(param.name());
         };
-    String where = param.place().name().toLowerCase(Locale.ROOT) + "/" + param.name();
+    String where = where(param);
     if (text == null) {
       if (param.required()) {
         throw wrong(where, "is missing");
@@ -117,7 +119,7 @@ final class Call {
   <T> T get(Param<T> param) {
     T value = find(param);
     if (value == null) {
-      throw wrong(param.name(), "is missing");
+      throw wrong(where(param), "is missing");
     }
     return value;
   }
@@ -191,6 +193,18 @@ final class Call {
     throw wrong("header/If-Match", "expected one entity tag as the server sent it, such as \"3\"");
   }
 
+  /** Does something under {@code If-Match}: 412 where the thing was changed since. */
+  <T> T ifUnchanged(Supplier<T> change) {
+    try {
+      return change.get();
+    } catch (ConflictException e) {
+      if (e.code().equals(ConflictException.CHANGED)) {
+        throw Refusal.of(412, e.code(), String.valueOf(e.getMessage())).exception();
+      }
+      throw e;
+    }
+  }
+
   /** Goes on when a wait is over; the answer is written on the thread that completes it. */
   void later(CompletableFuture<?> wait) {
     ctx.future(() -> wait);
@@ -205,6 +219,10 @@ final class Call {
             List.of(new Violation(place, message)),
             Map.of())
         .exception();
+  }
+
+  private static String where(Param<?> param) {
+    return param.place().name().toLowerCase(Locale.ROOT) + "/" + param.name();
   }
 
   private static Set<String> tags(String header) {

@@ -13,14 +13,17 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import java.util.function.Supplier;
+import org.finales.api.broker.InvalidException;
 import org.finales.api.broker.NotFoundException;
 import org.finales.api.broker.Result;
 import org.finales.api.broker.ResultDraft;
 import org.finales.api.broker.ResultQuery;
 import org.finales.api.broker.ResultStatus;
+import org.finales.api.broker.Results;
 import org.finales.api.rest.Amendment;
 import org.finales.api.rest.Api;
 import org.finales.core.engine.Action;
+import tools.jackson.databind.JsonNode;
 
 /** What was answered. */
 final class ResultRoutes {
@@ -37,6 +40,8 @@ final class ResultRoutes {
   private static final Param<String> REQUESTER =
       Param.query("requester", "Only answers to this account's requests.");
   private static final Param<String> REASON = Param.query("reason", "Why, for the log.");
+  private static final Param<String> IF_MATCH =
+      Param.header("If-Match", false, "The entity tag of the result that the change is based on.");
   private static final Param<String> IF_NONE_MATCH =
       Param.header("If-None-Match", false, "Answers 304 if the result has this entity tag still.");
 
@@ -105,19 +110,11 @@ final class ResultRoutes {
         route(PATCH, ONE, "amendResult")
             .about(TAG, "Replaces a result's data; earlier versions stay in the log.")
             .may(Action.WORK)
-            .takes(RESULT)
+            .takes(RESULT, IF_MATCH)
             .body(Amendment.class)
             .answers(200, "The result as it stands now.", Result.class, "ETag")
-            .refuses(404, 409)
-            .by(
-                call -> {
-                  Amendment amendment = call.body(Amendment.class);
-                  Result result =
-                      call.broker()
-                          .results()
-                          .amend(call.get(RESULT), amendment.data(), amendment.reason());
-                  call.tagged(result, result.revision());
-                }),
+            .refuses(404, 409, 412)
+            .by(ResultRoutes::amend),
         route(DELETE, ONE, "deleteResult")
             .about(TAG, "Marks a result as not to be used.")
             .may(Action.WORK)
@@ -130,6 +127,22 @@ final class ResultRoutes {
                       call.broker().results().delete(call.get(RESULT), call.getOr(REASON, ""));
                   call.tagged(result, result.revision());
                 }));
+  }
+
+  private static void amend(Call call) {
+    UUID id = call.get(RESULT);
+    Amendment amendment = call.body(Amendment.class);
+    JsonNode data = amendment.data();
+    if (data == null) {
+      throw new InvalidException("/data", "is missing");
+    }
+    Long revision = call.ifMatch(IF_MATCH);
+    Results results = call.broker().results();
+    Result result =
+        revision == null
+            ? results.amend(id, data, amendment.reason())
+            : call.ifUnchanged(() -> results.amend(id, data, amendment.reason(), revision));
+    call.tagged(result, result.revision());
   }
 
   static ResultDraft draft(Call call) {

@@ -8,7 +8,6 @@ import static org.finales.server.api.Route.route;
 import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
-import org.finales.api.broker.ConflictException;
 import org.finales.api.broker.Downtime;
 import org.finales.api.broker.NotFoundException;
 import org.finales.api.broker.Page;
@@ -151,14 +150,8 @@ final class TenantRoutes {
           .exception();
     }
     TenantDraft draft = call.body(TenantDraft.class);
-    try {
-      tagged(call, call.broker().tenants().change(call.get(TENANT), draft, revision));
-    } catch (ConflictException e) {
-      if (e.code().equals(ConflictException.CHANGED)) {
-        throw Refusal.of(412, e.code(), String.valueOf(e.getMessage())).exception();
-      }
-      throw e;
-    }
+    UUID tenant = call.get(TENANT);
+    tagged(call, call.ifUnchanged(() -> call.broker().tenants().change(tenant, draft, revision)));
   }
 
   private static void tagged(Call call, Tenant tenant) {

@@ -122,6 +122,22 @@ class ResultsContractTest {
   }
 
   @Test
+  void anAmendmentMayNameTheRevisionThatItIsBasedOn() {
+    Result first = lab.tenant.results().postUnsolicited(Lab.result());
+    Result second =
+        lab.tenant.results().amend(first.id(), json("{'values':[1.22]}"), "", first.revision());
+    assertThatThrownBy(
+            () ->
+                lab.tenant
+                    .results()
+                    .amend(first.id(), json("{'values':[9]}"), "", first.revision()))
+        .isInstanceOfSatisfying(
+            ConflictException.class,
+            e -> assertThat(e.code()).isEqualTo(ConflictException.CHANGED));
+    assertThat(lab.requester.results().find(first.id())).contains(second);
+  }
+
+  @Test
   void listsAreFilteredAndPaged() {
     Request posted = lab.requester.requests().post(request().build());
     Result answer = lab.tenant.results().post(posted.id(), Lab.result());
