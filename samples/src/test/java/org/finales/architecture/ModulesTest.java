@@ -58,7 +58,6 @@ class ModulesTest {
               "org.jspecify",
               "org.hibernate.validator",
               "com.networknt",
-              "org.jdbi",
               "com.zaxxer.hikari",
               "org.sqlite",
               "org.postgresql"),

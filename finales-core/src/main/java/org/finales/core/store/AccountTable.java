@@ -9,16 +9,14 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
-import org.jdbi.v3.core.Handle;
-import org.jdbi.v3.core.result.ResultIterable;
 import org.jspecify.annotations.Nullable;
 
 /** Accounts and their tokens. Secrets are kept as hashes only. */
 public final class AccountTable {
-  private final Handle handle;
+  private final Session session;
 
-  AccountTable(Handle handle) {
-    this.handle = handle;
+  AccountTable(Session session) {
+    this.session = session;
   }
 
   /** All accounts by name. */
@@ -33,7 +31,7 @@ public final class AccountTable {
 
   /** Adds an account. */
   public void insert(StoredAccount account) {
-    handle.execute(
+    session.execute(
         "insert into account (name, id, role, password, disabled, epoch, created)"
             + " values (?, ?, ?, ?, ?, ?, ?)",
         account.name(),
@@ -47,7 +45,7 @@ public final class AccountTable {
 
   /** Writes what can change of an account. */
   public void update(StoredAccount account) {
-    handle.execute(
+    session.execute(
         "update account set role = ?, password = ?, disabled = ?, epoch = ? where name = ?",
         account.role(),
         account.passwordHash(),
@@ -68,7 +66,7 @@ public final class AccountTable {
 
   /** Adds a token. */
   public void insert(StoredToken token) {
-    handle.execute(
+    session.execute(
         "insert into token (id, hash, account, name, scopes, created, expires, revoked)"
             + " values (?, ?, ?, ?, ?, ?, ?, ?)",
         token.id().toString(),
@@ -83,7 +81,7 @@ public final class AccountTable {
 
   /** Marks a token as revoked; whether there was such a token of the account. */
   public boolean revoke(UUID token, String account, Instant now) {
-    return handle.execute(
+    return session.execute(
             "update token set revoked = ? where id = ? and account = ? and revoked is null",
             Micros.of(now),
             token.toString(),
@@ -91,11 +89,11 @@ public final class AccountTable {
         == 1;
   }
 
-  private ResultIterable<StoredAccount> accounts(String sql, Object... values) {
-    return handle
+  private Session.Rows<StoredAccount> accounts(String sql, Object... values) {
+    return session
         .select(sql, values)
         .map(
-            (row, context) ->
+            row ->
                 new StoredAccount(
                     row.getString("name"),
                     Sql.id(row, "id"),
@@ -106,8 +104,8 @@ public final class AccountTable {
                     Sql.instant(row, "created")));
   }
 
-  private ResultIterable<StoredToken> tokens(String sql, Object... values) {
-    return handle.select(sql, values).map((row, context) -> token(row));
+  private Session.Rows<StoredToken> tokens(String sql, Object... values) {
+    return session.select(sql, values).map(row -> token(row));
   }
 
   private static StoredToken token(ResultSet row) throws SQLException {

@@ -4,15 +4,13 @@ import java.util.List;
 import java.util.Optional;
 import org.finales.api.broker.Capability;
 import org.finales.api.json.FinalesJson;
-import org.jdbi.v3.core.Handle;
-import org.jdbi.v3.core.result.ResultIterable;
 
 /** Every version of every capability. */
 public final class CapabilityTable {
-  private final Handle handle;
+  private final Session session;
 
-  CapabilityTable(Handle handle) {
-    this.handle = handle;
+  CapabilityTable(Session session) {
+    this.session = session;
   }
 
   /** All versions, oldest first within a capability. */
@@ -41,7 +39,7 @@ public final class CapabilityTable {
 
   /** Adds a version. */
   public void insert(Capability capability) {
-    handle.execute(
+    session.execute(
         "insert into capability (quantity, method, version, parameters_schema, result_schema,"
             + " repeatable, active, account, created) values (?, ?, ?, ?, ?, ?, ?, ?, ?)",
         capability.quantity(),
@@ -57,7 +55,7 @@ public final class CapabilityTable {
 
   /** Makes exactly one version active, or none. */
   public void activate(String quantity, String method, int version) {
-    handle.execute(
+    session.execute(
         "update capability set active = case when version = ? then 1 else 0 end"
             + " where quantity = ? and method = ?",
         version,
@@ -65,11 +63,11 @@ public final class CapabilityTable {
         method);
   }
 
-  private ResultIterable<Capability> map(String sql, Object... values) {
-    return handle
+  private Session.Rows<Capability> map(String sql, Object... values) {
+    return session
         .select(sql, values)
         .map(
-            (row, context) ->
+            row ->
                 new Capability(
                     row.getString("quantity"),
                     row.getString("method"),

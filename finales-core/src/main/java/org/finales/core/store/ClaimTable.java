@@ -8,16 +8,14 @@ import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import org.finales.api.broker.ClaimState;
-import org.jdbi.v3.core.Handle;
-import org.jdbi.v3.core.result.ResultIterable;
 import org.jspecify.annotations.Nullable;
 
 /** Claims, and the things that live claims hold. A claim's token is the number of its log entry. */
 public final class ClaimTable {
-  private final Handle handle;
+  private final Session session;
 
-  ClaimTable(Handle handle) {
-    this.handle = handle;
+  ClaimTable(Session session) {
+    this.session = session;
   }
 
   /** One claim. */
@@ -35,12 +33,12 @@ public final class ClaimTable {
 
   /** How many claims a tenant holds. */
   public int heldBy(UUID tenant) {
-    return handle
-        .select(
-            "select count(*) from claim where tenant = ? and state in ('live', 'overdue')",
-            tenant.toString())
-        .mapTo(Integer.class)
-        .one();
+    return (int)
+        session
+            .select(
+                "select count(*) from claim where tenant = ? and state in ('live', 'overdue')",
+                tenant.toString())
+            .number();
   }
 
   /** Live claims whose lease is over, at most {@code limit}. */
@@ -55,17 +53,17 @@ public final class ClaimTable {
 
   /** Whether an account ever held or delivered a request of a quantity by one of these methods. */
   public boolean hasServed(String account, String quantity) {
-    return handle
+    return session
         .select(
             "select 1 from result where account = ? and quantity = ? limit 1", account, quantity)
-        .mapTo(Integer.class)
+        .map(row -> row.getInt(1))
         .findFirst()
         .isPresent();
   }
 
   /** Adds a claim. The database refuses a second live claim of one request. */
   public void insert(StoredClaim claim) {
-    handle.execute(
+    session.execute(
         "insert into claim (token, request, method, tenant, account, state, begun, granted, lease,"
             + " lease_until) values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
         claim.token(),
@@ -82,7 +80,7 @@ public final class ClaimTable {
 
   /** Writes what can change of a claim. */
   public void update(StoredClaim claim) {
-    handle.execute(
+    session.execute(
         "update claim set state = ?, begun = ?, lease_until = ? where token = ?",
         claim.state().wireName(),
         Sql.flag(claim.begun()),
@@ -92,7 +90,7 @@ public final class ClaimTable {
 
   /** Takes a thing for a claim; whether it was free. */
   public boolean hold(String resource, long token) {
-    return handle.execute(
+    return session.execute(
             "insert into held_resource (resource, claim) values (?, ?) on conflict (resource)"
                 + " do nothing",
             resource,
@@ -102,24 +100,24 @@ public final class ClaimTable {
 
   /** The claim that holds a thing. */
   public Optional<Long> holder(String resource) {
-    return handle
+    return session
         .select("select claim from held_resource where resource = ?", resource)
-        .mapTo(Long.class)
+        .map(row -> row.getLong(1))
         .findFirst();
   }
 
   /** Names of everything that live claims hold. */
   public List<String> heldResources() {
-    return handle.select("select resource from held_resource").mapTo(String.class).list();
+    return session.select("select resource from held_resource").map(row -> row.getString(1)).list();
   }
 
   /** Lets go of everything that a claim holds. */
   public void release(long token) {
-    handle.execute("delete from held_resource where claim = ?", token);
+    session.execute("delete from held_resource where claim = ?", token);
   }
 
-  private ResultIterable<StoredClaim> map(String sql, Object... values) {
-    return handle.select(sql, values).map((row, context) -> claim(row));
+  private Session.Rows<StoredClaim> map(String sql, Object... values) {
+    return session.select(sql, values).map(row -> claim(row));
   }
 
   private static StoredClaim claim(ResultSet row) throws SQLException {

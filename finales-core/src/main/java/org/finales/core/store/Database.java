@@ -11,7 +11,7 @@ interface Database extends AutoCloseable {
   /** In words, for messages; without secrets. */
   String name();
 
-  /** The one connection that writes; opened again after it broke. */
+  /** A connection that writes; another is opened when it broke. */
   Connection openWriter() throws SQLException;
 
   /**
@@ -19,8 +19,20 @@ interface Database extends AutoCloseable {
    */
   @Nullable DataSource readers();
 
-  /** Takes the lock that serialises writers of all nodes, held until the end of the transaction. */
-  void lockLedger(Connection writer) throws SQLException;
+  /**
+   * Begins a transaction that writes, and takes the lock that serialises writers of all nodes until
+   * its end. Everything that was committed before is seen in it.
+   */
+  void begin(Connection writer) throws SQLException;
+
+  /** Ends a transaction; what it wrote is on disk afterwards. */
+  void commit(Connection writer) throws SQLException;
+
+  /** Ends a transaction without a trace. */
+  default void rollback(Connection writer) throws SQLException {
+    writer.rollback();
+    writer.setAutoCommit(true);
+  }
 
   /** Type of a 64-bit primary key. */
   String keyType();

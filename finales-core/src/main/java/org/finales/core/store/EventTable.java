@@ -10,18 +10,17 @@ import java.util.Set;
 import org.finales.api.broker.Event;
 import org.finales.api.broker.EventFilter;
 import org.finales.api.json.FinalesJson;
-import org.jdbi.v3.core.Handle;
 import org.jspecify.annotations.Nullable;
 
 /** The append-only log: numbered without gaps, each entry carrying the hash of all before it. */
 public final class EventTable {
-  private final Handle handle;
+  private final Session session;
   private final List<Committed> appended = new ArrayList<>();
   private long last = -1;
   private String lastHash = "";
 
-  EventTable(Handle handle) {
-    this.handle = handle;
+  EventTable(Session session) {
+    this.session = session;
   }
 
   Event append(EventDraft draft, Instant time, @Nullable Object state) {
@@ -29,7 +28,7 @@ public final class EventTable {
     Instant written = Micros.truncate(time);
     String detail = draft.detail() == null ? null : FinalesJson.write(draft.detail());
     String hash = EventChain.hash(lastHash, sequence, written, draft, detail);
-    handle.execute(
+    session.later(
         "insert into event (sequence, time, kind, subject, subject_id, from_status, to_status, actor,"
             + " source, message, detail, hash) values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
         sequence,
@@ -67,9 +66,9 @@ public final class EventTable {
   long nextSequence() {
     if (last < 0) {
       Optional<Tail> tail =
-          handle
+          session
               .select("select sequence, hash from event order by sequence desc limit 1")
-              .map((row, context) -> new Tail(row.getLong(1), row.getString(2)))
+              .map(row -> new Tail(row.getLong(1), row.getString(2)))
               .findFirst();
       last = tail.map(Tail::sequence).orElse(0L);
       lastHash = tail.map(Tail::hash).orElse(EventChain.START);
@@ -79,14 +78,14 @@ public final class EventTable {
 
   /** Number of the newest entry; 0 for an empty log. */
   public long newest() {
-    return handle.select("select coalesce(max(sequence), 0) from event").mapTo(Long.class).one();
+    return session.select("select coalesce(max(sequence), 0) from event").number();
   }
 
   /** Entries after a number, oldest first. */
   public List<Event> after(long sequence, int limit) {
-    return handle
+    return session
         .select("select * from event where sequence > ? order by sequence limit ?", sequence, limit)
-        .map((row, context) -> event(row))
+        .map(row -> event(row))
         .list();
   }
 
@@ -106,28 +105,29 @@ public final class EventTable {
     }
     sql.append(" order by sequence limit ?");
     values.add(limit);
-    return handle.select(sql.toString(), values.toArray()).map((row, context) -> event(row)).list();
+    return session.select(sql.toString(), values.toArray()).map(row -> event(row)).list();
   }
 
-  /** Entries strictly between two numbers, oldest first. */
-  List<Event> between(long after, long before) {
-    return handle
+  /** Entries strictly between two numbers, oldest first, at most {@code limit}. */
+  List<Event> between(long after, long before, int limit) {
+    return session
         .select(
-            "select * from event where sequence > ? and sequence < ? order by sequence",
+            "select * from event where sequence > ? and sequence < ? order by sequence limit ?",
             after,
-            before)
-        .map((row, context) -> event(row))
+            before,
+            limit)
+        .map(row -> event(row))
         .list();
   }
 
   /** Everything about one thing, oldest first. */
   public List<Event> about(String subject, String id) {
-    return handle
+    return session
         .select(
             "select * from event where subject_id = ? and subject = ? order by sequence",
             id,
             subject)
-        .map((row, context) -> event(row))
+        .map(row -> event(row))
         .list();
   }
 
@@ -142,10 +142,10 @@ public final class EventTable {
     List<Entry> page;
     do {
       page =
-          handle
+          session
               .select(
                   "select * from event where sequence >= ? order by sequence limit 1000", expected)
-              .map((row, context) -> new Entry(event(row), row.getString("detail")))
+              .map(row -> new Entry(event(row), row.getString("detail")))
               .list();
       for (Entry entry : page) {
         hash = entry.hashAfter(hash);

@@ -7,16 +7,14 @@ import java.util.UUID;
 import org.finales.api.broker.FileDraft;
 import org.finales.api.broker.FileInfo;
 import org.finales.api.json.FinalesJson;
-import org.jdbi.v3.core.Handle;
-import org.jdbi.v3.core.result.ResultIterable;
 import org.jspecify.annotations.Nullable;
 
 /** Descriptions of files and of uploads on their way; the bytes lie elsewhere. */
 public final class FileTable {
-  private final Handle handle;
+  private final Session session;
 
-  FileTable(Handle handle) {
-    this.handle = handle;
+  FileTable(Session session) {
+    this.session = session;
   }
 
   /** One file. */
@@ -39,7 +37,7 @@ public final class FileTable {
    * @param sequence number of the log entry that adds it
    */
   public void insert(long sequence, FileInfo file) {
-    handle.execute(
+    session.execute(
         "insert into file (sequence, id, subject, owner, name, media_type, size, sha256, account,"
             + " created) values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
         sequence,
@@ -61,10 +59,10 @@ public final class FileTable {
 
   /** How many uploads of an account are not finished. */
   public int unfinished(String account) {
-    return handle
-        .select("select count(*) from upload where account = ? and file is null", account)
-        .mapTo(Integer.class)
-        .one();
+    return (int)
+        session
+            .select("select count(*) from upload where account = ? and file is null", account)
+            .number();
   }
 
   /** Uploads whose time is over, at most {@code limit}. */
@@ -78,7 +76,7 @@ public final class FileTable {
 
   /** Adds an upload. */
   public void insert(StoredUpload upload) {
-    handle.execute(
+    session.execute(
         "insert into upload (id, draft, account, file, expires) values (?, ?, ?, ?, ?)",
         upload.id().toString(),
         FinalesJson.write(upload.draft()),
@@ -89,19 +87,19 @@ public final class FileTable {
 
   /** Says which file an upload became. */
   public void finish(UUID upload, UUID file) {
-    handle.execute("update upload set file = ? where id = ?", file.toString(), upload.toString());
+    session.execute("update upload set file = ? where id = ?", file.toString(), upload.toString());
   }
 
   /** Forgets an upload. */
   public void delete(UUID upload) {
-    handle.execute("delete from upload where id = ?", upload.toString());
+    session.execute("delete from upload where id = ?", upload.toString());
   }
 
-  private ResultIterable<FileInfo> map(String sql, Object... values) {
-    return handle
+  private Session.Rows<FileInfo> map(String sql, Object... values) {
+    return session
         .select(sql, values)
         .map(
-            (row, context) ->
+            row ->
                 new FileInfo(
                     Sql.id(row, "id"),
                     row.getString("subject"),
@@ -114,11 +112,11 @@ public final class FileTable {
                     Sql.instant(row, "created")));
   }
 
-  private ResultIterable<StoredUpload> uploads(String sql, Object... values) {
-    return handle
+  private Session.Rows<StoredUpload> uploads(String sql, Object... values) {
+    return session
         .select(sql, values)
         .map(
-            (row, context) ->
+            row ->
                 new StoredUpload(
                     Sql.id(row, "id"),
                     FinalesJson.convert(FinalesJson.read(row.getString("draft")), FileDraft.class),

@@ -2,27 +2,26 @@ package org.finales.core.store;
 
 import java.time.Instant;
 import java.util.Optional;
-import org.jdbi.v3.core.Handle;
 
 /** Settings of the store by name, and what was answered under which idempotency key. */
 public final class KeyTable {
-  private final Handle handle;
+  private final Session session;
 
-  KeyTable(Handle handle) {
-    this.handle = handle;
+  KeyTable(Session session) {
+    this.session = session;
   }
 
   /** A setting's value. */
   public Optional<String> setting(String name) {
-    return handle
+    return session
         .select("select value from setting where name = ?", name)
-        .mapTo(String.class)
+        .map(row -> row.getString(1))
         .findFirst();
   }
 
   /** Writes a setting. */
   public void set(String name, String value) {
-    handle.execute(
+    session.execute(
         "insert into setting (name, value) values (?, ?) on conflict (name)"
             + " do update set value = excluded.value",
         name,
@@ -31,18 +30,18 @@ public final class KeyTable {
 
   /** What an account was answered under a key. */
   public Optional<Answer> answer(String account, String key) {
-    return handle
+    return session
         .select(
             "select fingerprint, answer from idempotency where account = ? and idempotency_key = ?",
             account,
             key)
-        .map((row, context) -> new Answer(row.getString(1), row.getString(2)))
+        .map(row -> new Answer(row.getString(1), row.getString(2)))
         .findFirst();
   }
 
   /** Remembers what an account was answered under a key. */
   public void remember(String account, String key, Answer answer, Instant now) {
-    handle.execute(
+    session.execute(
         "insert into idempotency (account, idempotency_key, fingerprint, answer, created)"
             + " values (?, ?, ?, ?, ?)",
         account,
@@ -54,7 +53,7 @@ public final class KeyTable {
 
   /** Forgets keys that are older than a moment. */
   public void forget(Instant before) {
-    handle.execute("delete from idempotency where created < ?", Micros.of(before));
+    session.execute("delete from idempotency where created < ?", Micros.of(before));
   }
 
   /**

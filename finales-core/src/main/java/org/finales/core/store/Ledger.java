@@ -3,7 +3,6 @@ package org.finales.core.store;
 import java.time.Instant;
 import java.util.List;
 import org.finales.api.broker.Event;
-import org.jdbi.v3.core.Handle;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -21,16 +20,16 @@ public final class Ledger {
   private final AccountTable accounts;
   private final KeyTable keys;
 
-  Ledger(Handle handle, Database database) {
-    this.events = new EventTable(handle);
-    this.capabilities = new CapabilityTable(handle);
-    this.tenants = new TenantTable(handle);
-    this.requests = new RequestTable(handle, database);
-    this.claims = new ClaimTable(handle);
-    this.results = new ResultTable(handle);
-    this.files = new FileTable(handle);
-    this.accounts = new AccountTable(handle);
-    this.keys = new KeyTable(handle);
+  Ledger(Session session, Database database) {
+    this.events = new EventTable(session);
+    this.capabilities = new CapabilityTable(session);
+    this.tenants = new TenantTable(session);
+    this.requests = new RequestTable(session, database);
+    this.claims = new ClaimTable(session);
+    this.results = new ResultTable(session);
+    this.files = new FileTable(session);
+    this.accounts = new AccountTable(session);
+    this.keys = new KeyTable(session);
   }
 
   /**

@@ -22,9 +22,8 @@ final class Migrations {
   private Migrations() {}
 
   static void run(Connection connection, Database database) throws SQLException {
-    connection.setAutoCommit(false);
+    database.begin(connection);
     try (Statement statement = connection.createStatement()) {
-      database.lockLedger(connection);
       statement.execute("create table if not exists schema_version (version integer not null)");
       int version = present(statement);
       if (version > NEWEST) {
@@ -43,12 +42,11 @@ final class Migrations {
         }
         statement.execute("insert into schema_version (version) values (" + step + ")");
       }
-      connection.commit();
     } catch (SQLException | RuntimeException e) {
-      connection.rollback();
+      database.rollback(connection);
       throw e;
     }
-    connection.setAutoCommit(true);
+    database.commit(connection);
   }
 
   private static int present(Statement statement) throws SQLException {

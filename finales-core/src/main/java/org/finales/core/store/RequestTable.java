@@ -14,17 +14,15 @@ import org.finales.api.broker.Request;
 import org.finales.api.broker.RequestQuery;
 import org.finales.api.broker.RequestStatus;
 import org.finales.api.json.FinalesJson;
-import org.jdbi.v3.core.Handle;
-import org.jdbi.v3.core.result.ResultIterable;
 import tools.jackson.databind.JsonNode;
 
 /** Requests, numbered by the log entry that posted them. */
 public final class RequestTable {
-  private final Handle handle;
+  private final Session session;
   private final Database database;
 
-  RequestTable(Handle handle, Database database) {
-    this.handle = handle;
+  RequestTable(Session session, Database database) {
+    this.session = session;
     this.database = database;
   }
 
@@ -62,7 +60,7 @@ public final class RequestTable {
   public List<Numbered<StoredRequest>> stored(RequestQuery query, long after, int limit) {
     Where where = where(query, after);
     where.values.add(limit);
-    return handle
+    return session
         .select(
             "select sequence, id, quantity, methods, parameters, status, account, on_behalf_of,"
                 + " holder, created, addressed_to, resources from request where "
@@ -70,7 +68,7 @@ public final class RequestTable {
                 + " order by sequence limit ?",
             where.values.toArray())
         .map(
-            (row, context) ->
+            row ->
                 new Numbered<>(
                     row.getLong(1),
                     new StoredRequest(
@@ -105,7 +103,7 @@ public final class RequestTable {
    * @param sequence number of the log entry that posts it
    */
   public void insert(long sequence, Request request) {
-    handle.execute(
+    session.later(
         "insert into request (sequence, id, quantity, methods, versions, parameters, status, priority,"
             + " deadline, addressed_to, resources, attempts, max_attempts, account, on_behalf_of,"
             + " claim, holder, holder_tenant, result, created, updated, revision)"
@@ -140,7 +138,7 @@ public final class RequestTable {
    * @return whether it had
    */
   public boolean update(Request request) {
-    return handle.execute(
+    return session.execute(
             "update request set status = ?, attempts = ?, claim = ?, holder = ?, holder_tenant = ?,"
                 + " result = ?, updated = ?, revision = ? where id = ? and revision = ?",
             request.status().wireName(),
@@ -178,10 +176,10 @@ public final class RequestTable {
     return where;
   }
 
-  private ResultIterable<Numbered<Request>> map(String sql, Object... values) {
-    return handle
+  private Session.Rows<Numbered<Request>> map(String sql, Object... values) {
+    return session
         .select(sql, values)
-        .map((row, context) -> new Numbered<>(row.getLong("sequence"), request(row)));
+        .map(row -> new Numbered<>(row.getLong("sequence"), request(row)));
   }
 
   private static Request request(ResultSet row) throws SQLException {

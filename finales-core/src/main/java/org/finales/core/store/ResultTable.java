@@ -8,15 +8,13 @@ import org.finales.api.broker.Result;
 import org.finales.api.broker.ResultQuery;
 import org.finales.api.broker.ResultStatus;
 import org.finales.api.json.FinalesJson;
-import org.jdbi.v3.core.Handle;
-import org.jdbi.v3.core.result.ResultIterable;
 
 /** Accepted results, numbered by the log entry that posted them. */
 public final class ResultTable {
-  private final Handle handle;
+  private final Session session;
 
-  ResultTable(Handle handle) {
-    this.handle = handle;
+  ResultTable(Session session) {
+    this.session = session;
   }
 
   /** One result. */
@@ -54,7 +52,7 @@ public final class ResultTable {
     List<Object> values = new ArrayList<>();
     String where = where(query, after, values);
     values.add(limit);
-    return handle
+    return session
         .select(
             "select sequence, id, request, quantity, method, parameters, data, status, account,"
                 + " tenant, on_behalf_of, created, updated from result where "
@@ -62,7 +60,7 @@ public final class ResultTable {
                 + " order by sequence limit ?",
             values.toArray())
         .map(
-            (row, context) ->
+            row ->
                 new Numbered<>(
                     row.getLong(1),
                     new StoredResult(
@@ -87,7 +85,7 @@ public final class ResultTable {
    * @param sequence number of the log entry that posts it
    */
   public void insert(long sequence, Result result) {
-    handle.execute(
+    session.later(
         "insert into result (sequence, id, request, quantity, method, version, parameters, data,"
             + " status, account, tenant, on_behalf_of, claim, created, updated, revision)"
             + " values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
@@ -115,7 +113,7 @@ public final class ResultTable {
    * @return whether it had
    */
   public boolean update(Result result) {
-    return handle.execute(
+    return session.execute(
             "update result set data = ?, status = ?, updated = ?, revision = ?"
                 + " where id = ? and revision = ?",
             FinalesJson.write(result.data()),
@@ -153,11 +151,11 @@ public final class ResultTable {
     return sql.toString();
   }
 
-  private ResultIterable<Numbered<Result>> map(String sql, Object... values) {
-    return handle
+  private Session.Rows<Numbered<Result>> map(String sql, Object... values) {
+    return session
         .select(sql, values)
         .map(
-            (row, context) ->
+            row ->
                 new Numbered<>(
                     row.getLong("sequence"),
                     new Result(

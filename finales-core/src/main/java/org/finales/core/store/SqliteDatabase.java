@@ -9,6 +9,7 @@ import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.time.Duration;
 import java.util.Properties;
 import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
@@ -19,20 +20,29 @@ import org.sqlite.SQLiteDataSource;
 /** SQLite: write-ahead log, every commit synced to disk, readers beside one writer. */
 final class SqliteDatabase implements Database {
   private static final int READERS = 4;
-  private static final int BUSY_MILLIS = 20_000;
 
   private final @Nullable Path file;
+  private final Duration patience;
   private @Nullable HikariDataSource pool;
+  private boolean opened;
 
-  private SqliteDatabase(@Nullable Path file) {
+  private SqliteDatabase(@Nullable Path file, Duration patience) {
     this.file = file;
+    this.patience = patience;
   }
 
   static SqliteDatabase inMemory() {
-    return new SqliteDatabase(null);
+    return new SqliteDatabase(null, Duration.ZERO);
   }
 
   static SqliteDatabase file(Path file) {
+    return file(file, Duration.ofSeconds(20));
+  }
+
+  /**
+   * @param patience how long to wait for other processes' writes
+   */
+  static SqliteDatabase file(Path file, Duration patience) {
     try {
       Path folder = file.toAbsolutePath().getParent();
       if (folder != null) {
@@ -41,7 +51,7 @@ final class SqliteDatabase implements Database {
     } catch (IOException e) {
       throw new StoreException("the folder of " + file + " cannot be made: " + e.getMessage(), e);
     }
-    return new SqliteDatabase(file);
+    return new SqliteDatabase(file, patience);
   }
 
   @Override
@@ -53,9 +63,11 @@ final class SqliteDatabase implements Database {
     return JDBC.PREFIX + (file == null ? ":memory:" : file.toAbsolutePath());
   }
 
-  private static SQLiteConfig config(boolean readOnly) {
+  private SQLiteConfig config(boolean readOnly) {
     SQLiteConfig config = new SQLiteConfig();
-    config.setBusyTimeout(BUSY_MILLIS);
+    config.setBusyTimeout((int) patience.toMillis());
+    // Saves the driver a query after each statement.
+    config.setGetGeneratedKeys(false);
     config.setSynchronous(SQLiteConfig.SynchronousMode.FULL);
     config.setTransactionMode(
         readOnly ? SQLiteConfig.TransactionMode.DEFERRED : SQLiteConfig.TransactionMode.IMMEDIATE);
@@ -67,7 +79,11 @@ final class SqliteDatabase implements Database {
   }
 
   @Override
-  public Connection openWriter() throws SQLException {
+  public synchronized Connection openWriter() throws SQLException {
+    if (file == null && opened) {
+      throw new SQLException("what was in memory is lost with its connection");
+    }
+    opened = true;
     Properties properties = config(false).toProperties();
     return JDBC.createConnection(url(), properties);
   }
@@ -91,8 +107,15 @@ final class SqliteDatabase implements Database {
   }
 
   @Override
-  public void lockLedger(Connection writer) {
-    // BEGIN IMMEDIATE has taken SQLite's own write lock already.
+  public void begin(Connection writer) throws SQLException {
+    // The driver begins at once, and "immediate" takes the one write lock.
+    writer.setAutoCommit(false);
+  }
+
+  @Override
+  public void commit(Connection writer) throws SQLException {
+    // Connection.commit() would begin the next transaction at once and keep others from writing.
+    writer.setAutoCommit(true);
   }
 
   @Override

@@ -39,7 +39,7 @@ public interface Store extends AutoCloseable {
   }
 
   /**
-   * Reads from one consistent state.
+   * Reads from one consistent state. Within other work it sees what that work sees.
    *
    * @throws UnavailableException if the database does not answer
    */
@@ -51,14 +51,22 @@ public interface Store extends AutoCloseable {
    * exception is passed on; the others' are not affected. The work may be run more than once and
    * must have no effect besides its writes.
    *
+   * <p>A text that holds NUL or half a surrogate pair is refused, for it would not come back as it
+   * was.
+   *
    * @throws UnavailableException if the database does not take the writes
+   * @throws org.finales.api.broker.InvalidException if a text cannot be kept
+   * @throws IllegalStateException if called from within other work or by a follower
    */
   <T> T write(Function<Ledger, T> work);
 
   /**
-   * Registers who is told of every event, once each and in order, on the thread that committed or
-   * discovered it and before the writer is answered. Events of other nodes come with the next write
-   * or {@link #refresh()}.
+   * Registers who is told of every event from now on, once each and in order, on the thread that
+   * committed or discovered it and before the writer is answered. Events of other nodes come with
+   * the next write or {@link #refresh()}. A follower may read and must not write; if it throws
+   * {@link UnavailableException} it is told the same events again the next time, without their
+   * states; after any other failure it is told each event alone, and those at which it fails are
+   * logged and not told again.
    */
   void follow(Consumer<List<Committed>> follower);
 

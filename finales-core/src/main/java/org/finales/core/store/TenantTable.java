@@ -9,15 +9,13 @@ import org.finales.api.broker.Offer;
 import org.finales.api.broker.Tenant;
 import org.finales.api.broker.Uptime;
 import org.finales.api.json.FinalesJson;
-import org.jdbi.v3.core.Handle;
-import org.jdbi.v3.core.result.ResultIterable;
 
 /** Tenants and when they were there. Whether a tenant is online is for the engine to say. */
 public final class TenantTable {
-  private final Handle handle;
+  private final Session session;
 
-  TenantTable(Handle handle) {
-    this.handle = handle;
+  TenantTable(Session session) {
+    this.session = session;
   }
 
   /** All tenants in the order of their registration; none is marked online. */
@@ -41,7 +39,7 @@ public final class TenantTable {
    * @param sequence number of the log entry that makes it
    */
   public void insert(long sequence, Tenant tenant) {
-    handle.execute(
+    session.execute(
         "insert into tenant (sequence, id, name, contact, offers, slots, active, account, created,"
             + " revision) values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
         sequence,
@@ -58,7 +56,7 @@ public final class TenantTable {
 
   /** Replaces a tenant's description if it still has the revision before; whether it had. */
   public boolean update(Tenant tenant) {
-    return handle.execute(
+    return session.execute(
             "update tenant set name = ?, contact = ?, offers = ?, slots = ?, active = ?, account = ?,"
                 + " revision = ? where id = ? and revision = ?",
             tenant.name(),
@@ -83,7 +81,7 @@ public final class TenantTable {
 
   /** Begins a span of presence. */
   public void insertPresence(UUID tenant, Instant started, Instant until) {
-    handle.execute(
+    session.execute(
         "insert into presence (tenant, started, until) values (?, ?, ?) on conflict (tenant, started)"
             + " do update set until = excluded.until",
         tenant.toString(),
@@ -93,7 +91,7 @@ public final class TenantTable {
 
   /** Moves the end of a span of presence. */
   public void updatePresence(UUID tenant, Instant started, Instant until) {
-    handle.execute(
+    session.execute(
         "update presence set until = ? where tenant = ? and started = ?",
         Micros.of(until),
         tenant.toString(),
@@ -113,7 +111,7 @@ public final class TenantTable {
 
   /** Adds an announced downtime. */
   public void insertDowntime(UUID tenant, Downtime downtime) {
-    handle.execute(
+    session.execute(
         "insert into downtime (tenant, started, until, reason) values (?, ?, ?, ?)",
         tenant.toString(),
         Micros.of(downtime.from()),
@@ -123,7 +121,7 @@ public final class TenantTable {
 
   /** Announced downtimes that overlap a span of time, in order. */
   public List<Downtime> downtimes(UUID tenant, Instant from, Instant until) {
-    return handle
+    return session
         .select(
             "select started, until, reason from downtime where tenant = ? and until > ?"
                 + " and started < ? order by started",
@@ -131,7 +129,7 @@ public final class TenantTable {
             Micros.of(from),
             Micros.of(until))
         .map(
-            (row, context) ->
+            row ->
                 new Downtime(
                     Sql.instant(row, "started"),
                     Sql.instant(row, "until"),
@@ -139,19 +137,17 @@ public final class TenantTable {
         .list();
   }
 
-  private ResultIterable<Uptime.Span> spans(String sql, Object... values) {
-    return handle
+  private Session.Rows<Uptime.Span> spans(String sql, Object... values) {
+    return session
         .select(sql, values)
-        .map(
-            (row, context) ->
-                new Uptime.Span(Sql.instant(row, "started"), Sql.instant(row, "until")));
+        .map(row -> new Uptime.Span(Sql.instant(row, "started"), Sql.instant(row, "until")));
   }
 
-  private ResultIterable<Tenant> map(String sql, Object... values) {
-    return handle
+  private Session.Rows<Tenant> map(String sql, Object... values) {
+    return session
         .select(sql, values)
         .map(
-            (row, context) ->
+            row ->
                 new Tenant(
                     Sql.id(row, "id"),
                     row.getString("name"),
