@@ -2,6 +2,8 @@ package org.finales.client;
 
 import java.time.Duration;
 import java.util.UUID;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
 import org.finales.api.broker.BrokerException;
 import org.finales.api.broker.Claim;
@@ -23,6 +25,7 @@ final class Job implements Runnable {
   private final Claim claim;
   private final Worker.Task task;
   private final Consumer<Boolean> atEnd;
+  private final CountDownLatch stopped = new CountDownLatch(1);
 
   /** The thread at work, while it may be interrupted; guarded by this. */
   private @Nullable Thread thread;
@@ -50,6 +53,7 @@ final class Job implements Runnable {
   /** Stops the task, because the worker closes; the request is given back. */
   synchronized void abandon() {
     abandoned = true;
+    stopped.countDown();
     interrupt();
   }
 
@@ -61,6 +65,7 @@ final class Job implements Runnable {
     LOG.info("claim {} is {}: its task is stopped", claim.token(), state.wireName());
     unwanted = true;
     over = true;
+    stopped.countDown();
     interrupt();
   }
 
@@ -145,7 +150,7 @@ final class Job implements Runnable {
         }
         LOG.warn("claim {} waits for the broker: {}", claim.token(), e.getMessage());
         try {
-          Thread.sleep(PAUSE.toMillis());
+          stopped.await(PAUSE.toMillis(), TimeUnit.MILLISECONDS);
         } catch (InterruptedException interrupted) {
           Thread.currentThread().interrupt();
           throw e;

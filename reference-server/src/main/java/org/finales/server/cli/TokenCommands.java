@@ -1,5 +1,6 @@
 package org.finales.server.cli;
 
+import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -67,7 +68,7 @@ final class TokenCommands {
       @Parameters(paramLabel = "NAME", description = "the account") String account) {
     try (Administration administration = place.open()) {
       Table table = new Table();
-      Instant now = Instant.now();
+      Instant now = Clock.systemUTC().instant();
       for (Token token : administration.tokens(account)) {
         table.row(
             token.id().toString(),
