@@ -1,6 +1,7 @@
 package org.finales.samples;
 
 import java.time.Duration;
+import java.util.List;
 import java.util.Optional;
 import org.finales.api.broker.Broker;
 import org.finales.api.broker.MatchReport;
@@ -28,9 +29,12 @@ final class Asker {
     return reconnection.insist(() -> broker.requests().post(draft));
   }
 
-  /** Whether somebody could serve a request now. */
-  boolean isServable(RequestDraft draft) {
-    return reconnection.insist(() -> broker.requests().explain(draft)).servable();
+  /** Whether a tenant that is there offers a quantity by one of some methods. */
+  boolean isOffered(String quantity, List<String> methods) {
+    return reconnection.insist(() -> broker.tenants().list()).stream()
+        .filter(tenant -> tenant.active() && tenant.online())
+        .flatMap(tenant -> tenant.offers().stream())
+        .anyMatch(offer -> offer.quantity().equals(quantity) && methods.contains(offer.method()));
   }
 
   /** Waits for the answer to a request; nothing if it ends without one. */

@@ -1,10 +1,9 @@
 package org.finales.samples;
 
-import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
 import org.finales.api.broker.Broker;
+import org.finales.client.Worker;
 import org.finales.core.engine.Engine;
-import org.finales.samples.electrolyte.Electrolyte;
+import org.finales.samples.MockOptimizer.Outcome;
 
 /** A laboratory in one process: the four programs around an engine in memory, without HTTP. */
 public final class EmbeddedLab {
@@ -12,23 +11,25 @@ public final class EmbeddedLab {
 
   /** Finds the electrolyte of highest conductivity at 298.15 K and prints it. */
   public static void main(String[] args) {
-    ExecutorService benches = Executors.newCachedThreadPool();
-    try (Engine engine = Engine.inMemory()) {
-      MockInit.run(engine.as("init"), says("init"));
+    TenantOptions fast = new TenantOptions(1, 6000); // a minute takes ten milliseconds
+    OptimizerOptions wish = OptimizerOptions.ofDefaults().at(298.15).withBudget(25);
 
-      TenantOptions fast = new TenantOptions(1, 6000); // a minute takes ten milliseconds
-      Broker forExperiment = engine.as("experiment");
-      Broker forSimulation = engine.as("simulation");
-      benches.execute(() -> MockExperiment.run(forExperiment, fast, says("experiment")));
-      benches.execute(() -> MockSimulation.run(forSimulation, fast, says("simulation")));
+    try (Engine engine = Engine.inMemory();
+        Broker bench = engine.as("bench");
+        Broker cluster = engine.as("cluster")) {
+      MockInit.run(engine.as("operator"), says("init"));
 
-      OptimizerOptions wish = OptimizerOptions.ofDefaults().at(298.15).withBudget(25);
-      Electrolyte best =
-          MockOptimizer.run(engine.as("optimizer"), wish, says("optimizer")).electrolyte();
-      System.out.printf(
-          "best: %s with %.2f mol/L LiPF6%n", best.solvent().label(), best.concentration());
-    } finally {
-      benches.shutdownNow();
+      try (Worker experiment = MockExperiment.start(bench, fast, says("experiment"));
+          Worker simulation = MockSimulation.start(cluster, fast, says("simulation"))) {
+        Outcome outcome = MockOptimizer.run(engine.as("ada"), wish, says("optimizer"));
+
+        System.out.printf(
+            "%s with %.2f mol/L LiPF6 conducts best; %d measurements, %d simulations%n",
+            outcome.electrolyte().solvent().label(),
+            outcome.electrolyte().concentration(),
+            experiment.delivered(),
+            simulation.delivered());
+      }
     }
   }
 

@@ -1,6 +1,7 @@
 package org.finales.samples;
 
 import org.finales.api.broker.Broker;
+import org.finales.client.Worker;
 import org.finales.samples.instrument.Bench;
 
 /**
@@ -10,8 +11,8 @@ import org.finales.samples.instrument.Bench;
 public final class MockExperiment {
   private MockExperiment() {}
 
-  /** Serves requests until the thread is interrupted. */
-  public static void run(Broker broker, TenantOptions options, Progress progress) {
-    new MockTenant(broker, Bench.experiment(options.seed()), options.speed(), progress).run();
+  /** Starts to serve requests, until the worker is closed. */
+  public static Worker start(Broker broker, TenantOptions options, Progress progress) {
+    return MockTenant.start(broker, Bench.experiment(options.seed()), options.speed(), progress);
   }
 }

@@ -158,38 +158,34 @@ public final class MockOptimizer {
 
   /** Asks for everything at once, then waits for the answers. */
   private List<Result> characterize(Sample winner) {
-    List<RequestDraft.Builder> wishes =
+    List<RequestDraft> wishes =
         List.of(
             wish("density", winner, "vibrating_tube_densimetry", "molecular_dynamics"),
             wish("viscosity", winner, "rolling_ball_viscometry", "molecular_dynamics"),
             wish("spectrum", winner, "infrared_spectroscopy", "simulation"),
             wish("conductivity", winner, "molecular_dynamics"));
-    List<Request> requests =
-        wishes.stream()
-            .map(RequestDraft.Builder::build)
-            .filter(this::isServable)
-            .map(asker::post)
-            .toList();
+    List<Request> requests = wishes.stream().filter(this::isOffered).map(asker::post).toList();
     return requests.stream().map(asker::answer).flatMap(Optional::stream).toList();
   }
 
-  private boolean isServable(RequestDraft draft) {
-    boolean servable = asker.isServable(draft);
-    if (!servable) {
+  private boolean isOffered(RequestDraft wish) {
+    boolean offered = asker.isOffered(wish.quantity(), wish.methods());
+    if (!offered) {
       progress.say(
-          "nobody offers " + draft.quantity() + " by " + String.join(" or ", draft.methods()));
+          "nobody offers " + wish.quantity() + " by " + String.join(" or ", wish.methods()));
     }
-    return servable;
+    return offered;
   }
 
   /** A request that any of some methods may answer, the first rather than the last. */
-  private RequestDraft.Builder wish(String quantity, Sample sample, String... methods) {
+  private RequestDraft wish(String quantity, Sample sample, String... methods) {
     RequestDraft.Builder wish =
-        RequestDraft.builder(quantity).idempotencyKey(options.campaign() + "/winner/" + quantity);
+        RequestDraft.builder(quantity)
+            .idempotencyKey(options.campaign() + "/" + optimizer.measurements() + "/" + quantity);
     for (String method : methods) {
       wish.method(method, sample.parameters());
     }
-    return wish;
+    return wish.build();
   }
 
   private Sample sample(Electrolyte electrolyte) {

@@ -1,6 +1,5 @@
 package org.finales.architecture;
 
-import static com.tngtech.archunit.core.domain.JavaClass.Predicates.assignableTo;
 import static com.tngtech.archunit.core.domain.properties.HasName.Predicates.nameMatching;
 import static com.tngtech.archunit.lang.conditions.ArchConditions.callMethod;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
@@ -92,17 +91,6 @@ class CodeRulesTest {
         .dependOnClassesThat()
         .resideInAnyPackage("com.fasterxml.jackson.databind..", "com.fasterxml.jackson.core..")
         .because("a laboratory's own Jackson 2 must not meet ours")
-        .check(ProjectClasses.all());
-  }
-
-  @Test
-  void nobodyHasToCatchWhatFinalesThrows() {
-    noClasses()
-        .that(assignableTo(Exception.class))
-        .and()
-        .arePublic()
-        .should()
-        .notBeAssignableTo(RuntimeException.class)
         .check(ProjectClasses.all());
   }
 

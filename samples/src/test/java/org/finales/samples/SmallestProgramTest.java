@@ -23,7 +23,7 @@ import org.junit.jupiter.api.io.TempDir;
  * repository of its own that holds what this build has just made; nothing is installed.
  */
 class SmallestProgramTest {
-  private static final Path ROOT = Path.of("").toAbsolutePath().getParent();
+  private static final Path ROOT = Path.of("..").toAbsolutePath().normalize();
   private static final Path PROJECT = ROOT.resolve("samples/smallest");
   private static final Path PROGRAM = PROJECT.resolve("src/main/java/lab/Smallest.java");
   private static final String VERSION = property("finales.version");

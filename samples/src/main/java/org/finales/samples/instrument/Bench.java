@@ -8,9 +8,9 @@ import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.finales.api.broker.Claim;
+import org.finales.api.broker.Limitations;
 import org.finales.api.broker.Offer;
 import org.finales.api.broker.ResultDraft;
-import org.finales.api.broker.TenantDraft;
 import org.finales.api.measurement.ConductivityMeasurement;
 import org.finales.api.measurement.DensityMeasurement;
 import org.finales.api.measurement.Measurement;
@@ -89,20 +89,15 @@ public final class Bench {
     return name;
   }
 
-  /** The bench as it introduces itself to a broker: what it offers, and within which limits. */
-  public TenantDraft introduction() {
-    List<Offer> offers =
-        skills.stream()
-            .map(
-                skill ->
-                    new Offer(
-                        skill.quantity(),
-                        skill.method(),
-                        skill.quantity().equals("conductivity")
-                            ? Limits.ofConductivity()
-                            : Limits.ofOthers()))
-            .toList();
-    return new TenantDraft(name, offers);
+  /** What the bench offers, within its limits. */
+  public List<Offer> offers() {
+    return skills.stream()
+        .map(skill -> new Offer(skill.quantity(), skill.method(), limits(skill.quantity())))
+        .toList();
+  }
+
+  private static Limitations limits(String quantity) {
+    return quantity.equals("conductivity") ? Limits.ofConductivity() : Limits.ofOthers();
   }
 
   /** How long the work on a claim takes in the laboratory. */
