@@ -36,6 +36,20 @@ final class Finales2Database {
     return open(data, "quantity", statement -> everything(statement, people));
   }
 
+  /** Reads users alone; see {@link #read}. */
+  static Finales2Rows readUsers(Path users) {
+    return new Finales2Rows(
+        List.of(),
+        List.of(),
+        List.of(),
+        Map.of(),
+        List.of(),
+        Map.of(),
+        List.of(),
+        List.of(),
+        open(users, "users", Finales2Database::users));
+  }
+
   private static Finales2Rows everything(Statement statement, List<Finales2Rows.User> people)
       throws SQLException {
     return new Finales2Rows(

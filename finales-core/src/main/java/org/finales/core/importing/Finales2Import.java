@@ -43,6 +43,16 @@ public final class Finales2Import {
   }
 
   /**
+   * Reads the database of users alone.
+   *
+   * @param users {@code users.db}
+   * @throws ImportException if it is missing or is something else
+   */
+  public static Finales2Import readUsers(Path users) {
+    return new Finales2Import(Finales2Database.readUsers(users));
+  }
+
+  /**
    * Brings everything into a store.
    *
    * @param actor in whose name; must be allowed to {@link Action#ADMINISTER}

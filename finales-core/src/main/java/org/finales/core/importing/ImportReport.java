@@ -25,6 +25,25 @@ public record ImportReport(List<Count> counts, List<String> notes, int moreNotes
     return counts.stream().anyMatch(count -> count.added() > 0);
   }
 
+  /** This report and that of another part of the same source. */
+  public ImportReport with(ImportReport other) {
+    List<Count> sums = new ArrayList<>();
+    for (int i = 0; i < counts.size(); i++) {
+      Count one = counts.get(i);
+      Count two = other.counts.get(i);
+      sums.add(
+          new Count(
+              one.what,
+              one.found + two.found,
+              one.added + two.added,
+              one.present + two.present,
+              one.unreadable + two.unreadable));
+    }
+    List<String> all = new ArrayList<>(notes);
+    all.addAll(other.notes);
+    return new ImportReport(sums, all, moreNotes + other.moreNotes);
+  }
+
   /**
    * How many there were of something; found is the sum of the other three.
    *

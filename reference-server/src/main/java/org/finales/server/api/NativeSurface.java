@@ -85,6 +85,7 @@ public final class NativeSurface implements Surface {
     all.addAll(MetaRoutes.all(version, engine, this::description));
     if (access != null) {
       all.addAll(AccountRoutes.all(access));
+      all.addAll(AdministrationRoutes.all(access, engine));
     }
     table = List.copyOf(all);
     for (Route route : table) {

@@ -31,13 +31,13 @@ interface Administration extends AutoCloseable {
 
   Account addAccount(String name, Role role, String password);
 
-  Account setPassword(String name, String password);
+  void setPassword(String name, String password);
 
-  Account setRole(String name, Role role);
+  void setRole(String name, Role role);
 
-  Account disable(String name, @Nullable String reason);
+  void disable(String name, @Nullable String reason);
 
-  Account enable(String name, @Nullable String reason);
+  void enable(String name, @Nullable String reason);
 
   IssuedToken issueToken(
       String account, String name, Set<Scope> scopes, @Nullable Duration lifetime);
@@ -62,7 +62,7 @@ interface Administration extends AutoCloseable {
    */
   ImportReport importFinales2(Path data, @Nullable Path users, ZoneId zone, @Nullable String owner);
 
-  /** Writes a consistent copy of the database to a new file. */
+  /** Writes a consistent copy of the database to a file that is there and empty. */
   void backup(Path target);
 
   /**

@@ -1,7 +1,12 @@
 package org.finales.server.cli;
 
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
+import org.finales.server.folder.DataFolder;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -31,16 +36,31 @@ final class BackupCommand implements Runnable {
 
   @Override
   public void run() {
-    if (Files.exists(target)) {
-      throw new RefusedException(target + " exists already; name a new file with --to");
-    }
-    Path folder = target.toAbsolutePath().getParent();
-    if (folder == null || !Files.isDirectory(folder)) {
-      throw new RefusedException("there is no folder " + folder);
-    }
     try (Administration administration = place.open()) {
-      administration.backup(target);
+      make();
+      boolean whole = false;
+      try {
+        administration.backup(target);
+        whole = true;
+      } finally {
+        if (!whole) {
+          Files.deleteIfExists(target);
+        }
+      }
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
     }
     terminal.note("wrote " + target);
+  }
+
+  /** Made first, because the copy holds hashes of passwords and is nobody else's to read. */
+  private void make() throws IOException {
+    try {
+      DataFolder.makePrivateFile(target);
+    } catch (FileAlreadyExistsException e) {
+      throw new RefusedException(target + " exists already; name a new file with --to", e);
+    } catch (NoSuchFileException e) {
+      throw new RefusedException("there is no folder for " + target, e);
+    }
   }
 }

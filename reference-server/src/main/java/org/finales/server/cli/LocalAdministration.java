@@ -68,23 +68,23 @@ final class LocalAdministration implements Administration {
   }
 
   @Override
-  public Account setPassword(String name, String password) {
-    return access.accounts().setPassword(actor, name, access.hasher().hash(password));
+  public void setPassword(String name, String password) {
+    access.accounts().setPassword(actor, name, access.hasher().hash(password));
   }
 
   @Override
-  public Account setRole(String name, Role role) {
-    return access.accounts().setRole(actor, name, role);
+  public void setRole(String name, Role role) {
+    access.accounts().setRole(actor, name, role);
   }
 
   @Override
-  public Account disable(String name, @Nullable String reason) {
-    return access.accounts().disable(actor, name, reason);
+  public void disable(String name, @Nullable String reason) {
+    access.accounts().disable(actor, name, reason);
   }
 
   @Override
-  public Account enable(String name, @Nullable String reason) {
-    return access.accounts().enable(actor, name, reason);
+  public void enable(String name, @Nullable String reason) {
+    access.accounts().enable(actor, name, reason);
   }
 
   @Override

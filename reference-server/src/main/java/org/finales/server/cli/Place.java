@@ -57,7 +57,11 @@ final class Place {
     if (token == null || token.isBlank()) {
       throw misuse("--url needs --token, or FINALES_TOKEN in the environment");
     }
-    throw misuse("--url is not there yet");
+    String scheme = server.getScheme();
+    if (server.getHost() == null || !"http".equals(scheme) && !"https".equals(scheme)) {
+      throw misuse("--url is an address such as http://127.0.0.1:13371");
+    }
+    return new RemoteAdministration(server, token.strip());
   }
 
   private DataFolder folder() {

@@ -96,9 +96,18 @@ public final class DataFolder {
     }
   }
 
+  /**
+   * Makes an empty file that only its owner may read, where the file system knows owners.
+   *
+   * @throws FileAlreadyExistsException if there is such a file
+   */
+  public static void makePrivateFile(Path file) throws IOException {
+    Files.createFile(file, ownerOnly("rw-------"));
+  }
+
   private static void makeFile(Path file) {
     try {
-      Files.createFile(file, ownerOnly("rw-------"));
+      makePrivateFile(file);
     } catch (FileAlreadyExistsException e) {
       // As it should be on every start but the first.
     } catch (IOException e) {

@@ -265,6 +265,7 @@ class CommandsTest {
     String target = copy.resolve("finales.db").toString();
     done("backup", "--to", target);
     refused("exists already", "backup", "--to", target);
+    refused("no folder", "backup", "--to", temporary.resolve("none/x.db").toString());
     assertThat(Shell.run("user", "list", "--data", copy.toString()).out()).contains("alice");
     assertThat(Shell.run("verify", "--data", copy.toString()).out()).contains("as it was written");
   }
@@ -317,6 +318,10 @@ class CommandsTest {
     assertThat(
             PosixFilePermissions.toString(
                 Files.getPosixFilePermissions(Path.of(data, "finales.db"))))
+        .isEqualTo("rw-------");
+    Path copy = temporary.resolve("copy.db");
+    done("backup", "--to", copy.toString());
+    assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(copy)))
         .isEqualTo("rw-------");
   }
 
