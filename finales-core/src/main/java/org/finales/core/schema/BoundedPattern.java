@@ -1,5 +1,7 @@
 package org.finales.core.schema;
 
+import com.google.re2j.Pattern;
+import com.google.re2j.PatternSyntaxException;
 import com.networknt.schema.SchemaException;
 import com.networknt.schema.regex.RegularExpression;
 import com.networknt.schema.regex.RegularExpressionFactory;
@@ -8,32 +10,37 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * A regular expression that is compared in a time that grows with the text and not with what the
- * pattern could be made to try, and gives up after a number of steps.
+ * pattern could be made to try, and gives up where pattern and text together are too long.
  *
- * <p>Steps are counted, not seconds: the same text gets the same answer on a busy machine and on an
- * idle one. The budget holds for a whole validation, and grows with the text compared.
+ * <p>RE2/J compares it, so look-around and back references, which no engine compares in such a
+ * time, are refused when the schema is compiled. The same text gets the same answer on a busy
+ * machine and on an idle one.
  */
 final class BoundedPattern implements RegularExpression {
   static final RegularExpressionFactory FACTORY = BoundedPattern::new;
 
-  /** Steps allowed for a validation; some milliseconds. */
-  private static final long BASE_STEPS = 1_000_000;
-
-  /** Further steps for each character of text compared. */
-  private static final long STEPS_PER_CHARACTER = 25;
+  /** Size of the pattern times length of the text, summed over a validation; some milliseconds. */
+  private static final long MOST_STEPS = 5_000_000;
 
   /** Longest pattern, in characters. */
   private static final int MAX_LENGTH = 10_000;
 
+  /** Largest pattern after its repetitions are written out, in characters. */
+  private static final int MAX_PROGRAM = 10_000;
+
+  private static final java.util.regex.Pattern UNICODE_ESCAPE =
+      java.util.regex.Pattern.compile(
+          "(?<!\\\\)((?:\\\\\\\\)*)\\\\u(?:([0-9a-fA-F]{4})|\\{([0-9a-fA-F]{1,6})\\})");
+
   private static final ThreadLocal<@Nullable Budget> CURRENT = new ThreadLocal<>();
 
   private final String source;
-  private final PatternProgram program;
+  private final Pattern pattern;
 
   /**
    * Compiles a pattern.
    *
-   * @throws IllegalArgumentException if it is no regular expression or repeats beyond reason; the
+   * @throws IllegalArgumentException if it is no regular expression or cannot be bounded; the
    *     message says what is wrong with it
    */
   BoundedPattern(String source) {
@@ -41,8 +48,26 @@ final class BoundedPattern implements RegularExpression {
       throw new IllegalArgumentException(
           "it has " + source.length() + " characters, at most " + MAX_LENGTH);
     }
+    if (PatternSize.of(source) > MAX_PROGRAM) {
+      throw new IllegalArgumentException("it repeats beyond reason");
+    }
     this.source = source;
-    this.program = new PatternProgram(PatternParser.parse(source));
+    try {
+      this.pattern = Pattern.compile(translate(source));
+    } catch (PatternSyntaxException e) {
+      throw new IllegalArgumentException(
+          "it is not understood: "
+              + e.getDescription()
+              + (source.contains("(?=") || source.contains("(?!") || source.contains("(?<")
+                  ? "; look-around is not supported"
+                  : ""),
+          e);
+    }
+  }
+
+  /** ECMAScript writes characters by number in a way of its own. */
+  private static String translate(String ecmaScript) {
+    return UNICODE_ESCAPE.matcher(ecmaScript).replaceAll("$1\\\\x{$2$3}");
   }
 
   /**
@@ -73,15 +98,11 @@ final class BoundedPattern implements RegularExpression {
   public boolean matches(String value) {
     Budget current = CURRENT.get();
     Budget budget = current == null ? new Budget() : current;
-    budget.steps += STEPS_PER_CHARACTER * value.length();
-    return program.find(
-        value,
-        steps -> {
-          budget.steps -= steps;
-          if (budget.steps < 0) {
-            throw new TooCostlyException(source, value);
-          }
-        });
+    budget.steps -= (long) pattern.programSize() * (value.length() + 1);
+    if (budget.steps < 0) {
+      throw new TooCostlyException(source, value);
+    }
+    return pattern.matcher(value).find();
   }
 
   /** Thrown through the validator, which passes schema exceptions on silently. */
@@ -106,6 +127,6 @@ final class BoundedPattern implements RegularExpression {
   }
 
   private static final class Budget {
-    private long steps = BASE_STEPS;
+    private long steps = MOST_STEPS;
   }
 }
