@@ -1,48 +1,45 @@
 package org.finales.core.store;
 
 import java.sql.Connection;
-import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.function.Consumer;
 import java.util.function.Function;
+import java.util.function.Supplier;
+import org.jdbi.v3.core.Handle;
+import org.jdbi.v3.core.Jdbi;
+import org.jdbi.v3.core.JdbiException;
+import org.jdbi.v3.core.result.ResultIterable;
+import org.jdbi.v3.core.statement.NoTemplateEngine;
+import org.jdbi.v3.core.statement.PreparedBatch;
+import org.jdbi.v3.core.statement.SqlStatements;
 import org.jspecify.annotations.Nullable;
 
-/**
- * Statements on one connection. What is executed once is kept prepared, for the few statements of
- * the tables come again and again. Not thread-safe.
- */
+/** Statements on one connection, whose owner closes it. Not thread-safe. */
 final class Session {
-  /** More than all the tables' statements together, the varying lengths of their lists included. */
-  private static final int MAX_PREPARED = 200;
-
   private static final String INSERT = "insert into ";
 
-  private final Connection connection;
+  private final Handle handle;
 
-  /**
-   * Statements that are not in use: whoever uses one takes it out, and so may read while reading.
-   */
-  private final Map<String, PreparedStatement> prepared = new LinkedHashMap<>(64, 0.75f, true);
-
-  /** Statements with rows that {@link #later} gathered, in the order of their first use. */
+  /** Rows that {@link #later} gathered, by statement, in the order of their first use. */
   private final Map<String, Gathered> gathered = new LinkedHashMap<>();
 
   private boolean writable;
   private boolean touched;
   private boolean answered;
 
+  /** Statements through Jdbi on a connection that goes on after the session. */
   Session(Connection connection) {
-    this.connection = connection;
+    this.handle = Jdbi.open(connection).setStatementBuilder(new PreparedStatements());
+    // The tables' statements are plain SQL with question marks.
+    handle.getConfig(SqlStatements.class).setTemplateEngine(new NoTemplateEngine());
   }
 
   Connection connection() {
-    return connection;
+    return handle.getConnection();
   }
 
   /** Says whether anything but reading is allowed; not so at first. */
@@ -60,14 +57,7 @@ final class Session {
     requireWritable();
     touched = true;
     flushFor(sql);
-    try (Use use = new Use(sql)) {
-      Values.bind(use.statement, values);
-      int count = use.statement.executeUpdate();
-      use.keep();
-      return count;
-    } catch (SQLException e) {
-      throw new DatabaseException(e);
-    }
+    return guarded(() -> Values.bind(handle.createUpdate(sql), values).execute());
   }
 
   /**
@@ -79,33 +69,24 @@ final class Session {
   void later(String sql, @Nullable Object... values) {
     requireWritable();
     touched = true;
-    try {
-      Gathered rows = gathered.get(sql);
-      if (rows == null) {
-        String table = sql.substring(INSERT.length(), sql.indexOf(' ', INSERT.length()));
-        rows = new Gathered(take(sql), "from " + table, "update " + table);
-        gathered.put(sql, rows);
-      }
-      Values.bind(rows.statement, values);
-      rows.statement.addBatch();
-    } catch (SQLException e) {
-      throw new DatabaseException(e);
-    }
+    Gathered rows =
+        gathered.computeIfAbsent(
+            sql,
+            text -> {
+              String table = text.substring(INSERT.length(), text.indexOf(' ', INSERT.length()));
+              return new Gathered(handle.prepareBatch(text), "from " + table, "update " + table);
+            });
+    Values.bind(rows.batch, values).add();
   }
 
   /** Adds the rows that were gathered. */
   void flush() {
-    if (gathered.isEmpty()) {
-      return;
-    }
-    try {
-      for (Map.Entry<String, Gathered> entry : gathered.entrySet()) {
-        entry.getValue().statement.executeBatch();
-        giveBack(entry.getKey(), entry.getValue().statement);
-      }
+    if (!gathered.isEmpty()) {
+      List<Gathered> all = List.copyOf(gathered.values());
       gathered.clear();
-    } catch (SQLException e) {
-      throw new DatabaseException(e);
+      for (Gathered rows : all) {
+        guarded(rows.batch::execute);
+      }
     }
   }
 
@@ -119,10 +100,7 @@ final class Session {
   }
 
   /** Forgets the rows that were gathered. */
-  void discard() throws SQLException {
-    for (Gathered rows : gathered.values()) {
-      rows.statement.close();
-    }
+  void discard() {
     gathered.clear();
   }
 
@@ -146,50 +124,19 @@ final class Session {
     }
   }
 
-  private PreparedStatement take(String sql) throws SQLException {
-    PreparedStatement ready = prepared.remove(sql);
-    return ready != null ? ready : connection.prepareStatement(sql);
-  }
-
-  private void giveBack(String sql, PreparedStatement statement) throws SQLException {
-    PreparedStatement twin = prepared.put(sql, statement);
-    if (twin != null) {
-      twin.close();
-    }
-    if (prepared.size() > MAX_PREPARED) {
-      var oldest = prepared.values().iterator();
-      oldest.next().close();
-      oldest.remove();
+  private <T> T guarded(Supplier<T> statement) {
+    try {
+      return statement.get();
+    } catch (JdbiException e) {
+      touched = true;
+      throw e.getCause() instanceof SQLException cause
+          ? new DatabaseException(cause)
+          : new DatabaseException(new SQLException(e.getMessage(), e));
     }
   }
 
   /** An insertion with the rows it has so far, and how statements name its table. */
-  private record Gathered(PreparedStatement statement, String from, String update) {}
-
-  /** A statement in use, closed in the end unless it went well. */
-  private final class Use implements AutoCloseable {
-    private final String sql;
-    private final PreparedStatement statement;
-    private boolean kept;
-
-    Use(String sql) throws SQLException {
-      this.sql = sql;
-      this.statement = take(sql);
-    }
-
-    void keep() {
-      kept = true;
-    }
-
-    @Override
-    public void close() throws SQLException {
-      if (kept) {
-        giveBack(sql, statement);
-      } else {
-        statement.close();
-      }
-    }
-  }
+  private record Gathered(PreparedBatch batch, String from, String update) {}
 
   /** Makes a value of a row. */
   interface Row<T> {
@@ -216,21 +163,17 @@ final class Session {
       return map(row -> row.getLong(1)).one();
     }
 
-    private <T> void run(Row<T> reader, int limit, Consumer<T> consumer) {
+    private <T, S> S run(Row<T> reader, Function<ResultIterable<T>, S> use) {
       flushFor(sql);
-      try (Use use = new Use(sql)) {
-        Values.bind(use.statement, values);
-        try (ResultSet rows = use.statement.executeQuery()) {
-          answered = true;
-          for (int i = 0; i < limit && rows.next(); i++) {
-            consumer.accept(reader.read(rows));
-          }
-        }
-        use.keep();
-      } catch (SQLException e) {
-        touched = true;
-        throw new DatabaseException(e);
-      }
+      return guarded(
+          () -> {
+            S found =
+                use.apply(
+                    Values.bind(handle.createQuery(sql), values)
+                        .map((row, context) -> reader.read(row)));
+            answered = true;
+            return found;
+          });
     }
   }
 
@@ -250,15 +193,11 @@ final class Session {
     }
 
     List<T> list() {
-      List<T> all = new ArrayList<>();
-      query.run(reader, Integer.MAX_VALUE, all::add);
-      return all;
+      return query.run(reader, ResultIterable::list);
     }
 
     Optional<T> findFirst() {
-      List<T> first = new ArrayList<>(1);
-      query.run(reader, 1, first::add);
-      return first.isEmpty() ? Optional.empty() : Optional.of(first.get(0));
+      return query.run(reader, ResultIterable::findFirst);
     }
 
     T one() {

@@ -1,31 +1,37 @@
 package org.finales.core.store;
 
-import java.sql.PreparedStatement;
-import java.sql.SQLException;
 import java.sql.Types;
 import org.finales.api.broker.InvalidException;
+import org.jdbi.v3.core.argument.Argument;
+import org.jdbi.v3.core.statement.SqlStatement;
 import org.jspecify.annotations.Nullable;
 
 /** Puts values into statements. */
 final class Values {
   private Values() {}
 
-  static void bind(PreparedStatement statement, @Nullable Object[] values) throws SQLException {
+  static <S extends SqlStatement<S>> S bind(S statement, @Nullable Object[] values) {
     for (int i = 0; i < values.length; i++) {
-      Object value = values[i];
-      if (value == null) {
-        statement.setNull(i + 1, Types.NULL);
-      } else if (value instanceof String text) {
-        requireStorable(text);
-        statement.setString(i + 1, text);
-      } else if (value instanceof Long number) {
-        statement.setLong(i + 1, number);
-      } else if (value instanceof Integer number) {
-        statement.setInt(i + 1, number);
-      } else {
-        throw new IllegalArgumentException("no column holds a " + value.getClass());
-      }
+      statement.bind(i, argument(values[i]));
     }
+    return statement;
+  }
+
+  private static Argument argument(@Nullable Object value) {
+    if (value == null) {
+      return (position, statement, context) -> statement.setNull(position, Types.NULL);
+    }
+    if (value instanceof String text) {
+      requireStorable(text);
+      return (position, statement, context) -> statement.setString(position, text);
+    }
+    if (value instanceof Long number) {
+      return (position, statement, context) -> statement.setLong(position, number);
+    }
+    if (value instanceof Integer number) {
+      return (position, statement, context) -> statement.setInt(position, number);
+    }
+    throw new IllegalArgumentException("no column holds a " + value.getClass());
   }
 
   /**
