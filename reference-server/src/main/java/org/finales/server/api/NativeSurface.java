@@ -71,7 +71,7 @@ public final class NativeSurface implements Surface {
     Actor server = new Actor("finales", Role.VIEWER, null);
     EventFeed feed = new EventFeed(() -> engine.as(server).events());
     Waits waiting = new Waits(engine, feed, routes.executor());
-    EventStreams streaming = new EventStreams(feed, SILENCE);
+    EventStreams streaming = new EventStreams(feed, routes.executor(), SILENCE);
     waits = waiting;
     streams = streaming;
     List<Route> all = new ArrayList<>();
@@ -114,11 +114,11 @@ public final class NativeSurface implements Surface {
 
   @Override
   public void stopping() {
-    if (streams != null) {
-      streams.close();
-    }
     if (waits != null) {
       waits.close();
+    }
+    if (streams != null) {
+      streams.close();
     }
   }
 

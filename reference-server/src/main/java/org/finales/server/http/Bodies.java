@@ -2,12 +2,15 @@ package org.finales.server.http;
 
 import io.javalin.config.Key;
 import io.javalin.http.Context;
+import jakarta.servlet.ServletInputStream;
+import jakarta.servlet.http.HttpServletRequest;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.concurrent.locks.LockSupport;
 import org.finales.api.broker.Violation;
 import org.finales.api.json.FinalesJson;
 import org.finales.api.json.JsonException;
@@ -16,6 +19,13 @@ import tools.jackson.databind.JsonNode;
 /** Reading request bodies, bounded in size and time. */
 public final class Bodies {
   static final Key<HttpSettings> SETTINGS = new Key<>("finales-http-settings");
+
+  private static final String READ = "finales.body.read";
+
+  /** What is read of a body that nobody wanted, and how long it may take to come. */
+  private static final int MOST_DRAINED = 256 * 1024;
+
+  private static final long DRAIN_NANOS = 100_000_000;
 
   private Bodies() {}
 
@@ -36,6 +46,7 @@ public final class Bodies {
       return new byte[0];
     }
     try (InputStream in = stream(ctx, limit)) {
+      ctx.attribute(READ, true);
       if (announced > 0) {
         byte[] body = in.readNBytes((int) announced);
         if (body.length < announced) {
@@ -142,6 +153,36 @@ public final class Bodies {
     String rest = all.substring(at + "charset=".length());
     int end = rest.indexOf(';');
     return (end < 0 ? rest : rest.substring(0, end)).strip().replace("\"", "");
+  }
+
+  /**
+   * Reads what a refused call left of its body, as far as it comes soon: closing the connection on
+   * unread bytes resets it, and the caller may lose the answer.
+   */
+  static void drain(Context ctx) {
+    HttpServletRequest request = ctx.req();
+    boolean none =
+        request.getContentLengthLong() == 0
+            || request.getContentLengthLong() < 0 && request.getHeader("Transfer-Encoding") == null;
+    if (none || ctx.attribute(READ) != null) {
+      return;
+    }
+    try {
+      ServletInputStream in = request.getInputStream();
+      byte[] part = new byte[8192];
+      long end = System.nanoTime() + DRAIN_NANOS;
+      int left = MOST_DRAINED;
+      while (left > 0 && !in.isFinished() && System.nanoTime() < end) {
+        if (in.available() > 0) {
+          left -= Math.max(1, in.read(part));
+        } else {
+          LockSupport.parkNanos(1_000_000);
+        }
+      }
+    } catch (IOException | IllegalStateException e) {
+      // The connection is gone; there is nothing left to spare.
+      ctx.res().setHeader("Connection", "close");
+    }
   }
 
   /** What it means when the bytes of a body cannot be read. */

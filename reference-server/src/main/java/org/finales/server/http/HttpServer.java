@@ -129,6 +129,7 @@ public final class HttpServer implements AutoCloseable {
         });
 
     config.routes.before(Answers::secure);
+    config.routes.after(Bodies::drain);
     config.routes.exception(Exception.class, (problem, ctx) -> refuse(ctx, problem));
     config.routes.exception(
         io.javalin.http.HttpResponseException.class, (problem, ctx) -> refuse(ctx, problem));

@@ -8,16 +8,11 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.util.HashSet;
-import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.regex.Pattern;
-import org.finales.api.broker.UnauthenticatedException;
 import org.finales.api.json.FinalesJson;
-import org.finales.core.engine.Engine;
-import org.finales.server.http.HttpServer;
-import org.finales.server.http.HttpSettings;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -25,31 +20,16 @@ import tools.jackson.databind.JsonNode;
 
 class OpenApiTest {
   @SuppressWarnings("NullAway.Init")
-  private static Engine engine;
-
-  @SuppressWarnings("NullAway.Init")
-  private static HttpServer server;
-
-  @SuppressWarnings("NullAway.Init")
-  private static NativeSurface surface;
+  private static AccessLab lab;
 
   @BeforeAll
-  static void start() throws Exception {
-    engine = Engine.inMemory();
-    surface =
-        new NativeSurface(
-            (token, source) -> {
-              throw new UnauthenticatedException("nobody is known here");
-            },
-            engine,
-            "1.2.3");
-    server = HttpServer.start(HttpSettings.ofDefaults().at("127.0.0.1", 0), List.of(surface));
+  static void start() {
+    lab = new AccessLab();
   }
 
   @AfterAll
   static void stop() {
-    server.close();
-    engine.close();
+    lab.close();
   }
 
   @Test
@@ -71,7 +51,9 @@ class OpenApiTest {
       }
     }
     Set<String> registered = new TreeSet<>();
-    surface.table().forEach(route -> registered.add(route.method().name() + " " + route.path()));
+    lab.surface()
+        .table()
+        .forEach(route -> registered.add(route.method().name() + " " + route.path()));
     assertThat(described).isEqualTo(registered);
   }
 
@@ -80,8 +62,9 @@ class OpenApiTest {
     for (Map.Entry<String, JsonNode> path : document().path("paths").properties()) {
       String url =
           path.getKey()
-              .replaceAll("\\{(quantity|method|file)}", "x")
-              .replaceAll("\\{(token|version)}", "1")
+              .replaceAll("\\{(quantity|method|file|account)}", "x")
+              .replaceAll("claims/\\{token}", "claims/1")
+              .replaceAll("\\{version}", "1")
               .replaceAll("\\{\\w+}", "00000000-0000-0000-0000-000000000000");
       for (Map.Entry<String, JsonNode> operation : path.getValue().properties()) {
         String method = operation.getKey().toUpperCase(java.util.Locale.ROOT);
@@ -192,7 +175,7 @@ class OpenApiTest {
   }
 
   private static URI uri(String path) {
-    return URI.create(server.uri() + path);
+    return URI.create(lab.uri() + path);
   }
 
   private static HttpRequest.BodyPublisher body(String text) {

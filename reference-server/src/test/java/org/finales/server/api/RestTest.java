@@ -142,7 +142,9 @@ class RestTest {
             call("/api/v1/events?after=100000&wait=50s").build(), BodyHandlers.ofString());
     assertThat(get("/health").statusCode()).isEqualTo(200);
     lab.whileServerIsDown(() -> assertThat(last).succeedsWithin(Duration.ofSeconds(5)));
-    assertThat(last.get().body()).isEqualTo("{\"items\":[]}");
+    assertThat(last.get().statusCode())
+        .as("it was answered, or came when the server was stopping already")
+        .isIn(200, 503);
   }
 
   @Test

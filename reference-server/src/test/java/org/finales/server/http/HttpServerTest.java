@@ -332,6 +332,21 @@ class HttpServerTest {
   }
 
   @Test
+  void anAnswerIsNotLostBecauseTheBodyWasNotWanted() throws Exception {
+    for (int i = 0; i < 50; i++) {
+      HttpResponse<String> answer =
+          send(request("/modern/none").POST(BodyPublishers.ofByteArray(new byte[15_000])));
+      assertThat(answer.statusCode()).isEqualTo(404);
+    }
+    try (RawHttp raw = new RawHttp(server.port())) {
+      raw.send("POST /modern/none HTTP/1.1\r\nHost: x\r\nContent-Length: 5\r\n\r\n");
+      assertThat(raw.read(Duration.ofMillis(300)))
+          .as("a body that does not come delays its refusal for a moment only")
+          .startsWith("HTTP/1.1 404");
+    }
+  }
+
+  @Test
   void aBodyThatNeverComesIsGivenUp() throws Exception {
     try (RawHttp raw = new RawHttp(server.port())) {
       raw.send("POST /modern/things/1 HTTP/1.1\r\nHost: x\r\nContent-Length: 1000\r\n\r\n");
