@@ -7,6 +7,8 @@ import java.security.SecureRandom;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentMap;
 import javax.crypto.Mac;
@@ -124,14 +126,14 @@ public final class LogIns {
       return account;
     }
     String place = source == null ? "" : source;
-    String both = name + "\n" + place;
-    // The narrowest first: what it stops does not count against others at the same place.
-    byAccountAndSource.begin(both);
-    byAccount.begin(name);
-    bySource.begin(place);
+    List<FailureLimiter.Attempt> attempts = new ArrayList<>(3);
     boolean right = false;
     boolean tried = false;
     try {
+      // The narrowest first: what it stops does not take room from others at the same place.
+      attempts.add(byAccountAndSource.begin(name + "\n" + place));
+      attempts.add(byAccount.begin(name));
+      attempts.add(bySource.begin(place));
       String hash = account == null ? null : account.passwordHash();
       boolean matches =
           hasher.verifyUnless(
@@ -139,11 +141,8 @@ public final class LogIns {
       right = matches && hash != null;
       tried = true;
     } finally {
-      if (right || !tried) {
-        byAccountAndSource.succeed(both);
-        byAccount.succeed(name);
-        bySource.succeed(place);
-      }
+      boolean failed = tried && !right;
+      attempts.forEach(attempt -> attempt.end(failed));
     }
     if (!right || account == null || account.disabled()) {
       throw refused();

@@ -310,6 +310,59 @@ class LogInsTest {
     assertThat(most).hasValueLessThanOrEqualTo(2);
   }
 
+  @Test
+  void manyProgramsThatLogInAtTheSameMomentAllGetIn() throws Exception {
+    int programs = 64;
+    CountDownLatch begin = new CountDownLatch(1);
+    PasswordHasher slow =
+        new PasswordHasher() {
+          @Override
+          public String hash(String password) {
+            return hasher.hash(password);
+          }
+
+          @Override
+          public boolean verify(String password, String hash) {
+            try {
+              begin.await();
+            } catch (InterruptedException e) {
+              throw new IllegalStateException(e);
+            }
+            return hasher.verify(password, hash);
+          }
+
+          @Override
+          public boolean isOutdated(String hash) {
+            return false;
+          }
+        };
+    Access slowly = Access.to(store, clock, slow);
+    List<Thread> threads = new ArrayList<>();
+    AtomicInteger in = new AtomicInteger();
+    for (int i = 0; i < programs; i++) {
+      Thread thread =
+          new Thread(
+              () -> {
+                slowly.logIns().logIn("alice", "alicepw", HERE);
+                in.incrementAndGet();
+              });
+      threads.add(thread);
+      thread.start();
+    }
+    for (Thread thread : threads) {
+      while (thread.getState() != Thread.State.WAITING
+          && thread.getState() != Thread.State.TIMED_WAITING
+          && thread.isAlive()) {
+        Thread.onSpinWait();
+      }
+    }
+    begin.countDown();
+    for (Thread thread : threads) {
+      thread.join();
+    }
+    assertThat(in).hasValue(programs);
+  }
+
   private void assertRefused(String token) {
     assertThatThrownBy(() -> access.authenticate(token, HERE))
         .as("token %s", token)
