@@ -101,7 +101,7 @@ class RacesTest {
             }
             lab.clock.pass(Turns.TURN.dividedBy(10));
           }
-          return null;
+          return client;
         });
     assertThat(twice).hasValue(0);
     assertThat(done).isEqualTo(asked);

@@ -49,9 +49,9 @@ class ResultsTest {
   void aRequestMayAcceptSeveralMethodsInOrderOfPreference() throws Exception {
     ObjectNode body = Bodies.density();
     body.putArray("methods").add("simulation").add("tube");
-    body.putObject("parameters")
-        .<ObjectNode>set("tube", Laboratory.json("{'temperature':1}"))
-        .set("simulation", Laboratory.json("{'temperature':2}"));
+    ObjectNode parameters = body.putObject("parameters");
+    parameters.set("tube", Laboratory.json("{'temperature':1}"));
+    parameters.set("simulation", Laboratory.json("{'temperature':2}"));
     String id = alice.post("/requests/", body).json().asString();
     JsonNode shown = alice.get("/requests/" + id).json().path("request");
     assertThat(shown.path("methods")).isEqualTo(Laboratory.json("['simulation','tube']"));
