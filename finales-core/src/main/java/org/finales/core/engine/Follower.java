@@ -1,7 +1,9 @@
 package org.finales.core.engine;
 
 import java.time.Instant;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import org.finales.api.broker.Event;
@@ -55,18 +57,42 @@ final class Follower {
   }
 
   void accept(List<Committed> committed) {
-    for (Committed entry : committed) {
-      Event event = entry.event();
-      switch (event.subject()) {
-        case "request" -> request(entry);
-        case "tenant" -> tenant(UUID.fromString(event.id()));
-        case "capability" -> capabilities();
-        default -> {
-          // Nothing of it is kept in memory here.
-        }
-      }
+    if (committed.stream().allMatch(entry -> entry.state() != null)) {
+      committed.forEach(this::apply);
+    } else {
+      // Others' changes have to be looked up: once for each thing, and all of them at once.
+      Map<String, Committed> newest = new HashMap<>();
+      committed.forEach(entry -> newest.put(thing(entry.event()), entry));
+      parts
+          .store()
+          .read(
+              ledger -> {
+                committed.stream()
+                    .filter(e -> e.state() != null || newest.get(thing(e.event())) == e)
+                    .forEach(this::apply);
+                return ledger;
+              });
     }
     parts.signals().fire(Signals.EVENTS);
+  }
+
+  /** What is looked up anew after an event; all capabilities are, together. */
+  private static String thing(Event event) {
+    return event.subject().equals("capability")
+        ? event.subject()
+        : event.subject() + ' ' + event.id();
+  }
+
+  private void apply(Committed entry) {
+    Event event = entry.event();
+    switch (event.subject()) {
+      case "request" -> request(entry);
+      case "tenant" -> tenant(UUID.fromString(event.id()));
+      case "capability" -> capabilities();
+      default -> {
+        // Nothing of it is kept in memory here.
+      }
+    }
   }
 
   private void request(Committed entry) {

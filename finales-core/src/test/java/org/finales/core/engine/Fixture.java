@@ -85,6 +85,11 @@ public final class Fixture implements AutoCloseable {
 
   /** Registers a tenant that offers everything, with as many slots. */
   public Tenant densimeter(Broker broker, int slots) {
+    return register(broker, slots);
+  }
+
+  /** Registers a tenant that offers everything, with as many slots. */
+  public static Tenant register(Broker broker, int slots) {
     return broker
         .tenants()
         .register(

@@ -30,12 +30,22 @@ import org.finales.api.broker.ResultDraft;
 import org.finales.api.broker.ResultStatus;
 import org.finales.api.broker.Tenant;
 import org.finales.api.broker.Violation;
+import org.finales.core.store.Store;
 import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
-/** What happens to a request, step by step, on a clock that moves when told. */
-class RequestLifeTest {
-  private final Fixture lab = new Fixture();
+/** What happens to a request, step by step, on a clock that moves when told; on every store. */
+abstract class RequestLifeContract {
+  private Fixture lab;
+
+  /** Opens an empty store. */
+  abstract Store open();
+
+  @BeforeEach
+  void openLab() {
+    lab = new Fixture(open());
+  }
 
   @AfterEach
   void close() {

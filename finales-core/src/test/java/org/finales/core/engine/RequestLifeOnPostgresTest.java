@@ -1,0 +1,20 @@
+package org.finales.core.engine;
+
+import org.finales.core.store.Store;
+import org.finales.core.store.TestPostgres;
+import org.junit.jupiter.api.AfterEach;
+
+/** {@link RequestLifeContract} on PostgreSQL. */
+class RequestLifeOnPostgresTest extends RequestLifeContract {
+  private final String url = TestPostgres.freshDatabase();
+
+  @Override
+  Store open() {
+    return Store.postgres(url);
+  }
+
+  @AfterEach
+  void dropDatabase() {
+    TestPostgres.drop(url);
+  }
+}

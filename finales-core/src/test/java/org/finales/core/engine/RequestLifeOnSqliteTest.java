@@ -1,0 +1,15 @@
+package org.finales.core.engine;
+
+import java.nio.file.Path;
+import org.finales.core.store.Store;
+import org.junit.jupiter.api.io.TempDir;
+
+/** {@link RequestLifeContract} on an SQLite file. */
+class RequestLifeOnSqliteTest extends RequestLifeContract {
+  @TempDir private Path folder;
+
+  @Override
+  Store open() {
+    return Store.sqlite(folder.resolve("finales.db"));
+  }
+}
