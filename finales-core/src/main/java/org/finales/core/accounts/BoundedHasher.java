@@ -10,7 +10,7 @@ import org.finales.api.broker.UnavailableException;
  * Lets only a few callers hash at once, so that many log-ins cannot take all processors and memory.
  */
 final class BoundedHasher implements PasswordHasher {
-  private static final long MAX_WAIT_SECONDS = 10;
+  private static final long MAX_WAIT_SECONDS = 25;
 
   private final PasswordHasher hasher;
   private final Semaphore permits;
