@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.OptionalLong;
 import java.util.Set;
 import java.util.UUID;
+import java.util.function.Supplier;
 import org.finales.api.broker.Broker;
 import org.finales.api.broker.NotFoundException;
 import org.finales.api.broker.Tenant;
@@ -35,21 +36,28 @@ import org.jspecify.annotations.Nullable;
  */
 final class LocalAdministration implements Administration {
   private final Store store;
-  private final Path files;
+  private final Supplier<DataFolder> folder;
   private final Access access;
   private final Actor actor;
   private @Nullable Engine engine;
 
-  private LocalAdministration(Store store, Path files) {
+  private LocalAdministration(Store store, Supplier<DataFolder> folder) {
     this.store = store;
-    this.files = files;
+    this.folder = folder;
     this.access = Access.to(store, Clock.systemUTC(), new Argon2Hasher());
     this.actor = Accounts.console(System.getProperty("user.name", ""));
   }
 
-  static LocalAdministration of(DataFolder folder, @Nullable String database) {
-    Store store = database == null ? Store.sqlite(folder.database()) : Store.postgres(database);
-    return new LocalAdministration(store, folder.files());
+  /**
+   * Opens the place.
+   *
+   * @param folder asked for only where it is needed, as it is made then
+   * @param database address of a PostgreSQL database; {@code null} for the folder
+   */
+  static LocalAdministration of(Supplier<DataFolder> folder, @Nullable String database) {
+    Store store =
+        database == null ? Store.sqlite(folder.get().database()) : Store.postgres(database);
+    return new LocalAdministration(store, folder);
   }
 
   @Override
@@ -149,7 +157,7 @@ final class LocalAdministration implements Administration {
     Engine known = engine;
     if (known == null) {
       // A running server looks after leases; a command must not.
-      known = Engine.builder().store(store).files(files).untimed().open();
+      known = Engine.builder().store(store).files(folder.get().files()).untimed().open();
       engine = known;
     }
     return known;

@@ -49,7 +49,7 @@ final class Place {
   Administration open() {
     URI server = url;
     if (server == null) {
-      return LocalAdministration.of(folder(), database());
+      return LocalAdministration.of(this::folder, database());
     }
     if (data != null) {
       throw misuse("--url and --data name two different places; give one");

@@ -76,6 +76,7 @@ class ServePostgresTest {
             "jdbc:postgresql://127.0.0.1:1/finales?user=finales&password=hidden",
             "--data",
             temporary.resolve("data").toString());
+    assertThat(temporary.resolve("data")).doesNotExist();
     assertThat(outcome.status()).isEqualTo(1);
     assertThat(outcome.err())
         .startsWith("error: cannot open")
