@@ -130,7 +130,7 @@ public final class MockOptimizer {
     progress.say(
         String.format(
             Locale.ROOT,
-            "%2d/%d  %s %.2f mol/L: %.3f mS/cm, best so far %s %.2f mol/L",
+            "%2d/%d  %s, %.2f mol/L: %.3f mS/cm; best guess %s, %.2f mol/L",
             optimizer.measurements(),
             options.budget(),
             candidate.mixture(),

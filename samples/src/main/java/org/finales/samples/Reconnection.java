@@ -6,13 +6,14 @@ import java.util.concurrent.TimeUnit;
 import java.util.function.Supplier;
 import org.finales.api.broker.UnavailableException;
 
-/** Calls a broker until it can be reached. */
-final class Reconnection {
+/** Calls a broker until it can be reached. Thread-safe. */
+public final class Reconnection {
   private static final Duration PAUSE = Duration.ofSeconds(3);
 
   private final Progress progress;
 
-  Reconnection(Progress progress) {
+  /** Says on the way that it waits. */
+  public Reconnection(Progress progress) {
     this.progress = progress;
   }
 
@@ -21,7 +22,7 @@ final class Reconnection {
    *
    * @throws UnavailableException only if the thread is interrupted
    */
-  <T> T insist(Supplier<T> call) {
+  public <T> T insist(Supplier<T> call) {
     while (true) {
       try {
         return call.get();

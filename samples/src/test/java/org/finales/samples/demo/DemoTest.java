@@ -1,0 +1,111 @@
+package org.finales.samples.demo;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.ByteArrayOutputStream;
+import java.io.PrintStream;
+import java.net.InetAddress;
+import java.net.ServerSocket;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.io.TempDir;
+
+/** {@code ./mvnw -Pdemo}, without Maven. */
+@Timeout(180)
+class DemoTest {
+  private static final double AT_ONCE = 1e9;
+
+  private final ByteArrayOutputStream printed = new ByteArrayOutputStream();
+
+  private String output() {
+    return printed.toString(StandardCharsets.UTF_8);
+  }
+
+  private PrintStream printer() {
+    return new PrintStream(printed, true, StandardCharsets.UTF_8);
+  }
+
+  @Test
+  void itFindsTheBestElectrolyteOverHttpAndEnds(@TempDir Path folder) throws Exception {
+    Demo demo = new Demo(new DemoOptions(folder, 0, true, AT_ONCE, 1), printer());
+
+    Report report = demo.run();
+
+    assertThat(report.regret()).isBetween(0.0, 0.005);
+    assertThat(output())
+        .contains("WHAT WAS ASKED, AND WHO ANSWERED")
+        .containsPattern("25 +conductivity +two_electrode +experiment by two_electrode")
+        .containsPattern("1 +conductivity +molecular_dynamics +simulation by molecular_dynamics")
+        .containsPattern("solvents +EC:DMC 50:50 \\(w\\) +EC:DMC 50:50 \\(w\\)")
+        .containsPattern("density +1\\.\\d{3} g/cm3")
+        .containsPattern("viscosity +\\d\\.\\d{3} mPa s")
+        .contains("That took ");
+    assertThat(output().chars().filter(c -> c > 126 || c < 32 && c != '\n' && c != '\r'))
+        .as("characters that not every console shows")
+        .isEmpty();
+  }
+
+  @Test
+  void everyPasswordIsShownOnceAndIsAnother(@TempDir Path folder) throws Exception {
+    new Demo(new DemoOptions(folder, 0, true, AT_ONCE, 1), printer()).run();
+    new Demo(new DemoOptions(folder, 0, true, AT_ONCE, 1), printer()).run();
+
+    Matcher passwords = Pattern.compile("\\b[a-z2-9]{20}\\b").matcher(output());
+    assertThat(passwords.results().map(found -> found.group()).toList())
+        .as("passwords of five accounts in two demos on one folder")
+        .hasSize(10)
+        .doesNotHaveDuplicates();
+  }
+
+  @Test
+  void aBusyPortIsNoError(@TempDir Path folder) throws Exception {
+    try (ServerSocket busy = new ServerSocket(0, 1, InetAddress.getByName("127.0.0.1"));
+        DemoServer server = new DemoServer(folder, busy.getLocalPort())) {
+      assertThat(server.uri().getPort()).isPositive().isNotEqualTo(busy.getLocalPort());
+    }
+  }
+
+  @Test
+  void itServesUntilItIsStoppedAndLeavesNothingBehind() throws Exception {
+    CountDownLatch serving = new CountDownLatch(1);
+    PrintStream watched =
+        new PrintStream(printed, true, StandardCharsets.UTF_8) {
+          @Override
+          public void println(String line) {
+            super.println(line);
+            if (line.contains("Ctrl-C")) {
+              serving.countDown();
+            }
+          }
+        };
+    Demo demo = new Demo(new DemoOptions(null, 0, false, AT_ONCE, 1), watched);
+    CompletableFuture<Report> run =
+        CompletableFuture.supplyAsync(
+            () -> {
+              try {
+                return demo.run();
+              } catch (Exception e) {
+                throw new IllegalStateException(e);
+              }
+            });
+    assertThat(serving.await(120, TimeUnit.SECONDS)).as(output()).isTrue();
+    Matcher folder = Pattern.compile("with its data in (\\S+)").matcher(output());
+    assertThat(folder.find()).isTrue();
+    Path data = Path.of(folder.group(1));
+    assertThat(data).isDirectory();
+    assertThat(output()).contains("/docs");
+
+    demo.stop();
+
+    assertThat(run.get(30, TimeUnit.SECONDS).regret()).isLessThan(0.005);
+    assertThat(Files.exists(data)).as("%s is still there", data).isFalse();
+  }
+}
