@@ -165,7 +165,19 @@ public final class MockOptimizer {
             wish("spectrum", winner, "infrared_spectroscopy", "simulation"),
             wish("conductivity", winner, "molecular_dynamics"));
     List<Request> requests = wishes.stream().filter(this::isOffered).map(asker::post).toList();
-    return requests.stream().map(asker::answer).flatMap(Optional::stream).toList();
+    List<Result> results = requests.stream().map(asker::answer).flatMap(Optional::stream).toList();
+    for (Result result : results) {
+      progress.say(
+          "its "
+              + result.quantity()
+              + ": "
+              + Answers.value(result)
+              + " by "
+              + result.method()
+              + " of "
+              + result.account());
+    }
+    return results;
   }
 
   private boolean isOffered(RequestDraft wish) {

@@ -15,10 +15,7 @@ import org.finales.api.broker.Request;
 import org.finales.api.broker.RequestQuery;
 import org.finales.api.broker.Result;
 import org.finales.api.broker.ResultQuery;
-import org.finales.api.measurement.MeasurementResult;
-import org.finales.api.measurement.ScalarMeasurement;
-import org.finales.api.measurement.SpectrumMeasurement;
-import org.finales.api.quantity.Unit;
+import org.finales.samples.Answers;
 import org.finales.samples.MockOptimizer;
 import org.finales.samples.electrolyte.ConductivityModel;
 import org.finales.samples.electrolyte.Electrolyte;
@@ -26,8 +23,6 @@ import org.jspecify.annotations.Nullable;
 
 /** What came of the demo, as the broker and the models tell it. */
 final class Report {
-  private static final Unit MILLISIEMENS_PER_CENTIMETER = Unit.parse("mS/cm");
-
   private final MockOptimizer.Outcome outcome;
   private final double temperature;
   private final List<Request> requests = new ArrayList<>();
@@ -137,39 +132,9 @@ final class Report {
   private Table properties() {
     Table table = new Table().row("quantity", "value", "obtained by", "answered by");
     for (Result result : outcome.properties()) {
-      table.row(
-          result.quantity(),
-          value(MeasurementResult.read(result.data())),
-          result.method(),
-          result.account());
+      table.row(result.quantity(), Answers.value(result), result.method(), result.account());
     }
     return table;
-  }
-
-  private static String value(MeasurementResult result) {
-    if (result.density() != null) {
-      return value(result.density(), result.density().unit(), "g/cm3");
-    } else if (result.viscosity() != null) {
-      return value(result.viscosity(), result.viscosity().unit(), "mPa s");
-    } else if (result.conductivity() != null) {
-      return value(result.conductivity(), MILLISIEMENS_PER_CENTIMETER, "mS/cm");
-    } else if (result.spectrum() != null) {
-      return value(result.spectrum());
-    }
-    return "nothing";
-  }
-
-  private static String value(ScalarMeasurement measurement, Unit unit, String symbol) {
-    return text("%.3f %s", measurement.mean(unit).orElse(Double.NaN), symbol);
-  }
-
-  private static String value(SpectrumMeasurement spectrum) {
-    int points = spectrum.axis().values().size();
-    return text(
-        "%d points from %s to %s 1/cm",
-        points,
-        spectrum.axis().values().get(0).toPlainString(),
-        spectrum.axis().values().get(points - 1).toPlainString());
   }
 
   private double trueConductivity(Electrolyte electrolyte) {
