@@ -58,6 +58,8 @@ class ModulesTest {
               "org.jspecify",
               "org.hibernate.validator",
               "com.networknt",
+              "com.google.re2j",
+              "org.jdbi",
               "com.zaxxer.hikari",
               "org.sqlite",
               "org.postgresql"),

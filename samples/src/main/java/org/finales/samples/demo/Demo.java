@@ -6,10 +6,13 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Locale;
+import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
 import org.finales.api.broker.Broker;
-import org.finales.api.broker.UnavailableException;
 import org.finales.client.Worker;
 import org.finales.samples.MockExperiment;
 import org.finales.samples.MockInit;
@@ -18,7 +21,6 @@ import org.finales.samples.MockSimulation;
 import org.finales.samples.OptimizerOptions;
 import org.finales.samples.Progress;
 import org.finales.samples.TenantOptions;
-import org.jspecify.annotations.Nullable;
 
 /**
  * {@code ./mvnw -Pdemo}: a server on this computer, the four programs around it, and what came of
@@ -31,9 +33,8 @@ public final class Demo {
 
   private final DemoOptions options;
   private final PrintStream out;
-  private final CountDownLatch stopped = new CountDownLatch(1);
+  private final CompletableFuture<Void> stopped = new CompletableFuture<>();
   private final CountDownLatch ended = new CountDownLatch(1);
-  private volatile @Nullable Thread runner;
 
   Demo(DemoOptions options, PrintStream out) {
     this.options = options;
@@ -41,38 +42,26 @@ public final class Demo {
   }
 
   /** Runs the demo as the system properties say. */
-  public static void main(String[] args) throws BindException, InterruptedException {
+  public static void main(String[] args) throws BindException {
     PrintStream out = new PrintStream(System.out, true, StandardCharsets.US_ASCII);
     Demo demo = new Demo(DemoOptions.ofSystemProperties(), out);
-    Thread hook = new Thread(demo::stop, "finales-demo-stop");
-    Runtime.getRuntime().addShutdownHook(hook);
-    try {
-      demo.run();
-    } catch (UnavailableException | InterruptedException e) {
-      if (demo.stopped.getCount() > 0) {
-        throw e;
-      }
-    }
+    Runtime.getRuntime().addShutdownHook(new Thread(demo::stop, "finales-demo-stop"));
+    demo.run();
   }
 
   /** Ends a demo, wherever it is, and waits until it has tidied up. */
   void stop() {
-    stopped.countDown();
-    Thread running = runner;
-    if (running != null) {
-      running.interrupt();
-    }
+    stopped.complete(null);
     try {
-      ended.await(20, TimeUnit.SECONDS);
+      ended.await(30, TimeUnit.SECONDS);
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
     }
   }
 
-  /** Runs from the start of the server to its end. */
-  Report run() throws BindException, InterruptedException {
+  /** Runs from the start of the server to its end; nothing if it is stopped before its table. */
+  Optional<Report> run() throws BindException {
     Path data = options.data();
-    runner = Thread.currentThread();
     try {
       if (data != null) {
         return run(data);
@@ -81,12 +70,11 @@ public final class Demo {
         return run(folder.path());
       }
     } finally {
-      runner = null;
       ended.countDown();
     }
   }
 
-  private Report run(Path data) throws BindException, InterruptedException {
+  private Optional<Report> run(Path data) throws BindException {
     long start = System.nanoTime();
     try (DemoServer server = new DemoServer(data, options.port());
         Broker forInit = server.logIn(server.init());
@@ -96,28 +84,37 @@ public final class Demo {
       introduce(server, data);
       MockInit.run(forInit, says("init"));
       TenantOptions tenants = new TenantOptions(options.seed(), options.speed());
-      OptimizerOptions wish =
-          OptimizerOptions.ofDefaults().at(TEMPERATURE).withBudget(BUDGET).withSeed(options.seed());
       try (Worker experiment = MockExperiment.start(forExperiment, tenants, says("experiment"));
           Worker simulation = MockSimulation.start(forSimulation, tenants, says("simulation"))) {
-        MockOptimizer.Outcome outcome = MockOptimizer.run(forOptimizer, wish, says("optimizer"));
-        Report report = new Report(forOptimizer, outcome, TEMPERATURE);
+        Optional<MockOptimizer.Outcome> outcome = search(forOptimizer);
+        if (outcome.isEmpty()) {
+          return Optional.empty();
+        }
+        Report report = new Report(forOptimizer, outcome.get(), TEMPERATURE);
         out.println();
         report.lines().forEach(out::println);
         conclude(server, Duration.ofNanos(System.nanoTime() - start));
         if (!options.exit()) {
-          serveUntilStopped();
+          stopped.join();
         }
-        return report;
+        return Optional.of(report);
       }
     }
   }
 
-  private void serveUntilStopped() {
+  /** Lets the optimiser work on a thread of its own, which can be left when the demo is stopped. */
+  private Optional<MockOptimizer.Outcome> search(Broker broker) {
+    OptimizerOptions wish =
+        OptimizerOptions.ofDefaults().at(TEMPERATURE).withBudget(BUDGET).withSeed(options.seed());
+    ExecutorService thread = Executors.newSingleThreadExecutor();
     try {
-      stopped.await();
-    } catch (InterruptedException e) {
-      out.println("stopping");
+      CompletableFuture<MockOptimizer.Outcome> outcome =
+          CompletableFuture.supplyAsync(
+              () -> MockOptimizer.run(broker, wish, says("optimizer")), thread);
+      CompletableFuture.anyOf(outcome, stopped).join();
+      return stopped.isDone() ? Optional.empty() : Optional.of(outcome.join());
+    } finally {
+      thread.shutdownNow();
     }
   }
 

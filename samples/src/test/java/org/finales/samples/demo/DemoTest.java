@@ -4,11 +4,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.ByteArrayOutputStream;
 import java.io.PrintStream;
+import java.net.BindException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
@@ -37,7 +39,7 @@ class DemoTest {
   void itFindsTheBestElectrolyteOverHttpAndEnds(@TempDir Path folder) throws Exception {
     Demo demo = new Demo(new DemoOptions(folder, 0, true, AT_ONCE, 1), printer());
 
-    Report report = demo.run();
+    Report report = demo.run().orElseThrow();
 
     assertThat(report.regret()).isBetween(0.0, 0.005);
     assertThat(output())
@@ -76,26 +78,9 @@ class DemoTest {
   @Test
   void itServesUntilItIsStoppedAndLeavesNothingBehind() throws Exception {
     CountDownLatch serving = new CountDownLatch(1);
-    PrintStream watched =
-        new PrintStream(printed, true, StandardCharsets.UTF_8) {
-          @Override
-          public void println(String line) {
-            super.println(line);
-            if (line.contains("Ctrl-C")) {
-              serving.countDown();
-            }
-          }
-        };
+    PrintStream watched = watching("Ctrl-C", serving);
     Demo demo = new Demo(new DemoOptions(null, 0, false, AT_ONCE, 1), watched);
-    CompletableFuture<Report> run =
-        CompletableFuture.supplyAsync(
-            () -> {
-              try {
-                return demo.run();
-              } catch (Exception e) {
-                throw new IllegalStateException(e);
-              }
-            });
+    CompletableFuture<Optional<Report>> run = start(demo);
     assertThat(serving.await(120, TimeUnit.SECONDS)).as(output()).isTrue();
     Matcher folder = Pattern.compile("with its data in (\\S+)").matcher(output());
     assertThat(folder.find()).isTrue();
@@ -105,7 +90,47 @@ class DemoTest {
 
     demo.stop();
 
-    assertThat(run.get(30, TimeUnit.SECONDS).regret()).isLessThan(0.005);
+    assertThat(run.get(30, TimeUnit.SECONDS).orElseThrow().regret()).isLessThan(0.005);
     assertThat(Files.exists(data)).as("%s is still there", data).isFalse();
+  }
+
+  @Test
+  void itCanBeStoppedBeforeItsTable() throws Exception {
+    CountDownLatch searching = new CountDownLatch(1);
+    double slow = 1;
+    Demo demo =
+        new Demo(
+            new DemoOptions(null, 0, true, slow, 1), watching("accounts were made", searching));
+    CompletableFuture<Optional<Report>> run = start(demo);
+    assertThat(searching.await(60, TimeUnit.SECONDS)).as(output()).isTrue();
+
+    demo.stop();
+
+    assertThat(run.get(30, TimeUnit.SECONDS)).isEmpty();
+    assertThat(output()).doesNotContain("WHAT WAS ASKED");
+  }
+
+  /** Prints, and lets a latch go when a line contains a text. */
+  private PrintStream watching(String text, CountDownLatch latch) {
+    return new PrintStream(printed, true, StandardCharsets.UTF_8) {
+      @Override
+      public void println(String line) {
+        super.println(line);
+        if (line.contains(text)) {
+          latch.countDown();
+        }
+      }
+    };
+  }
+
+  private static CompletableFuture<Optional<Report>> start(Demo demo) {
+    return CompletableFuture.supplyAsync(
+        () -> {
+          try {
+            return demo.run();
+          } catch (BindException e) {
+            throw new IllegalStateException(e);
+          }
+        });
   }
 }
