@@ -68,6 +68,14 @@ final class Call {
             });
   }
 
+  /** The same attempt, which fails where the caller's token is good no more. */
+  <T> Supplier<T> whileKnown(Supplier<T> attempt) {
+    return () -> {
+      stillKnown();
+      return attempt.get();
+    };
+  }
+
   Context ctx() {
     return ctx;
   }

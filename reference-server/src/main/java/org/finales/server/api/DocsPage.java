@@ -5,6 +5,7 @@ import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.zip.GZIPOutputStream;
 import org.finales.server.http.Answers;
 import org.jspecify.annotations.Nullable;
@@ -23,6 +24,8 @@ final class DocsPage {
           "swagger-ui-bundle.js", "text/javascript; charset=utf-8",
           "favicon-32x32.png", "image/png");
 
+  private final Map<String, byte[]> zipped = new ConcurrentHashMap<>();
+
   void page(Context ctx) throws IOException {
     Answers.page(ctx);
     ctx.res().setContentType("text/html; charset=utf-8");
@@ -38,12 +41,13 @@ final class DocsPage {
     boolean own = name.equals("start.js") || name.equals("docs.css");
     ctx.res().setContentType(type);
     ctx.header("Cache-Control", "public, max-age=86400").header("Vary", "Accept-Encoding");
-    byte[] content = bytes((own ? OWN : WEBJAR) + name);
+    String resource = (own ? OWN : WEBJAR) + name;
     if (accepted(ctx.header("Accept-Encoding")) && !type.startsWith("image/")) {
       ctx.header("Content-Encoding", "gzip");
-      content = zipped(content);
+      ctx.result(zipped(resource));
+    } else {
+      ctx.result(bytes(resource));
     }
-    ctx.result(content);
     return true;
   }
 
@@ -51,12 +55,19 @@ final class DocsPage {
     return encodings != null && encodings.contains("gzip");
   }
 
-  private static byte[] zipped(byte[] content) throws IOException {
-    ByteArrayOutputStream all = new ByteArrayOutputStream(content.length / 3);
-    try (GZIPOutputStream out = new GZIPOutputStream(all)) {
-      out.write(content);
+  /** Anybody may ask for these, so the work of compressing them is done once. */
+  private byte[] zipped(String resource) throws IOException {
+    byte[] known = zipped.get(resource);
+    if (known != null) {
+      return known;
     }
-    return all.toByteArray();
+    ByteArrayOutputStream all = new ByteArrayOutputStream();
+    try (GZIPOutputStream out = new GZIPOutputStream(all)) {
+      out.write(bytes(resource));
+    }
+    byte[] made = all.toByteArray();
+    zipped.put(resource, made);
+    return made;
   }
 
   private static byte[] bytes(String resource) throws IOException {

@@ -86,9 +86,10 @@ final class EventRoutes {
             .forEvent(
                 wait,
                 filter,
-                () ->
-                    Optional.of(events.after(start, filter, limit, Duration.ZERO))
-                        .filter(some -> !some.isEmpty()))
+                call.whileKnown(
+                    () ->
+                        Optional.of(events.after(start, filter, limit, Duration.ZERO))
+                            .filter(some -> !some.isEmpty())))
             .thenAccept(some -> call.json(new Page<>(some.orElse(List.of()), null))));
   }
 }

@@ -171,7 +171,8 @@ final class RequestRoutes {
             .forSettled(
                 wait,
                 id,
-                () -> Optional.of(found(requests, id)).filter(now -> now.status().isSettled()))
+                call.whileKnown(
+                    () -> Optional.of(found(requests, id)).filter(now -> now.status().isSettled())))
             .thenAccept(
                 settled -> {
                   Request now = settled.orElseGet(() -> found(requests, id));

@@ -152,7 +152,7 @@ final class WorkRoutes {
     }
     call.later(
         waits
-            .forWork(wait, tenant, () -> work.next(options, Duration.ZERO))
+            .forWork(wait, tenant, call.whileKnown(() -> work.next(options, Duration.ZERO)))
             .thenAccept(claim -> answer(call, claim)));
   }
 

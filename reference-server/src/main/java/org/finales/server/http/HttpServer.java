@@ -101,7 +101,11 @@ public final class HttpServer implements AutoCloseable {
       return;
     }
     for (Surface surface : surfaces) {
-      surface.stopping();
+      try {
+        surface.stopping();
+      } catch (RuntimeException e) {
+        LOG.warn("a surface did not stop in order", e);
+      }
     }
     javalin.stop();
   }

@@ -148,6 +148,24 @@ class RestTest {
   }
 
   @Test
+  void aWaitEndsWithTheTokenThatBeganIt() throws Exception {
+    Tenant tenant = lab.densimeter(lab.tenant, 1);
+    token = lab.token("tom", Role.TENANT);
+    HttpRequest next =
+        call("/api/v1/work/next?wait=50s")
+            .header("Content-Type", "application/json")
+            .POST(BodyPublishers.ofString("{\"tenant\":\"" + tenant.id() + "\"}"))
+            .build();
+    CompletableFuture<HttpResponse<String>> waiting =
+        client.sendAsync(next, BodyHandlers.ofString());
+    assertThat(waiting).isNotDone();
+    lab.forget(token);
+    lab.requester.requests().post(request().build());
+    assertThat(waiting.get(20, TimeUnit.SECONDS).statusCode()).isEqualTo(401);
+    assertThat(lab.admin.requests().list(RequestQuery.all()).items().get(0).holder()).isNull();
+  }
+
+  @Test
   void bytesOfAFileAreSentInRanges() throws Exception {
     UUID owner = lab.requester.requests().post(request().build()).id();
     HttpResponse<String> upload =
