@@ -9,6 +9,7 @@ import org.finales.core.engine.Engine;
 import org.finales.core.store.Store;
 import org.finales.core.store.StoreException;
 import org.finales.server.accounts.Argon2Hasher;
+import org.finales.server.alpha.AlphaSurface;
 import org.finales.server.api.NativeSurface;
 import org.finales.server.finales2.Finales2Settings;
 import org.finales.server.finales2.Finales2Surface;
@@ -83,6 +84,7 @@ public final class ReferenceServer implements AutoCloseable {
     Finales2Settings finales2 = Finales2Settings.ofDefaults();
     return List.of(
         new NativeSurface(access, engine, version()),
+        new AlphaSurface(engine, access),
         new Finales2Surface(engine, access, lock == null ? finales2.withoutDump() : finales2));
   }
 

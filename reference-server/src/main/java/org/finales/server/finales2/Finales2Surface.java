@@ -10,6 +10,7 @@ import org.finales.server.http.Answers;
 import org.finales.server.http.Refusal;
 import org.finales.server.http.Routes;
 import org.finales.server.http.Surface;
+import org.finales.server.polling.Turns;
 import org.jspecify.annotations.Nullable;
 
 /**

@@ -2,6 +2,7 @@ package org.finales.server.finales2;
 
 import java.util.List;
 import org.finales.api.json.FinalesJson;
+import org.finales.server.http.Form;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ArrayNode;
@@ -42,6 +43,31 @@ final class Findings {
             + quoted.get(quoted.size() - 1);
     ObjectNode context = JsonNodeFactory.instance.objectNode().put("expected", all);
     add("enum", "Input should be " + all, StringNode.valueOf(input), context, place);
+  }
+
+  /** A field of a form that must be there; empty if it is not. */
+  String required(Form form, String name) {
+    String value = form.find(name);
+    if (value == null) {
+      missing(null, "body", name);
+      return "";
+    }
+    return value;
+  }
+
+  /** A field of a form that may be absent and is otherwise one text. */
+  void absentOr(Form form, String name, String only) {
+    String value = form.find(name);
+    if (value != null && !value.equals(only)) {
+      String pattern = "^" + only + "$";
+      add(
+          "string_pattern_mismatch",
+          "String should match pattern '" + pattern + "'",
+          StringNode.valueOf(value),
+          JsonNodeFactory.instance.objectNode().put("pattern", pattern),
+          "body",
+          name);
+    }
   }
 
   /** Something else. */

@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
+import org.finales.server.http.Percent;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.node.StringNode;
 

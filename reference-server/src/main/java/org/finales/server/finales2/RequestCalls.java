@@ -16,6 +16,8 @@ import org.finales.api.broker.RequestStatus;
 import org.finales.core.engine.Action;
 import org.finales.core.engine.Actor;
 import org.finales.core.engine.Engine;
+import org.finales.server.polling.PendingList;
+import org.finales.server.polling.Turns;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 

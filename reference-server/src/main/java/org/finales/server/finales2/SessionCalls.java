@@ -8,6 +8,7 @@ import org.finales.core.accounts.Account;
 import org.finales.core.accounts.Session;
 import org.finales.core.engine.Actor;
 import org.finales.server.http.Answers;
+import org.finales.server.http.Form;
 import org.finales.server.http.Refusal;
 import org.finales.server.http.RefusedException;
 import org.jspecify.annotations.Nullable;
@@ -32,9 +33,9 @@ final class SessionCalls {
   void authenticate(Context ctx) {
     Form form = Form.of(ctx);
     Findings findings = new Findings();
-    form.absentOr("grant_type", "password", findings);
-    String name = form.required("username", findings);
-    String password = form.required("password", findings);
+    findings.absentOr(form, "grant_type", "password");
+    String name = findings.required(form, "username");
+    String password = findings.required(form, "password");
     findings.check();
     Session session;
     try {

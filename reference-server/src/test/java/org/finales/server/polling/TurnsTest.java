@@ -1,4 +1,4 @@
-package org.finales.server.finales2;
+package org.finales.server.polling;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -11,6 +11,7 @@ import org.finales.api.broker.RequestStatus;
 import org.finales.core.engine.Actor;
 import org.finales.core.engine.Role;
 import org.finales.core.store.StoredRequest;
+import org.finales.server.finales2.TestClock;
 import org.junit.jupiter.api.Test;
 
 class TurnsTest {

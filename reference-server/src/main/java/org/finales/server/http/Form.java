@@ -1,4 +1,4 @@
-package org.finales.server.finales2;
+package org.finales.server.http;
 
 import io.javalin.http.Context;
 import java.nio.charset.StandardCharsets;
@@ -7,13 +7,10 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import org.finales.server.http.Bodies;
 import org.jspecify.annotations.Nullable;
-import tools.jackson.databind.node.JsonNodeFactory;
-import tools.jackson.databind.node.StringNode;
 
 /** The fields of a form, sent as an address's query is written or as multipart. */
-final class Form {
+public final class Form {
   /** A log-in is short. */
   private static final long MAX_BODY = 64 * 1024;
 
@@ -28,7 +25,7 @@ final class Form {
   }
 
   /** The body as a form; without fields where it is something else. */
-  static Form of(Context ctx) {
+  public static Form of(Context ctx) {
     String sent = ctx.req().getContentType();
     String type = sent == null ? "" : sent.strip().toLowerCase(Locale.ROOT);
     if (sent != null && type.startsWith("application/x-www-form-urlencoded")) {
@@ -46,34 +43,9 @@ final class Form {
   }
 
   /** A field's value; {@code null} if it was not sent or is empty, which is the same in forms. */
-  @Nullable String find(String name) {
+  public @Nullable String find(String name) {
     String value = fields.get(name);
     return value == null || value.isEmpty() ? null : value;
-  }
-
-  /** A field that must be there. */
-  String required(String name, Findings findings) {
-    String value = find(name);
-    if (value == null) {
-      findings.missing(null, "body", name);
-      return "";
-    }
-    return value;
-  }
-
-  /** A field that may be absent and is otherwise one text. */
-  void absentOr(String name, String only, Findings findings) {
-    String value = find(name);
-    if (value != null && !value.equals(only)) {
-      String pattern = "^" + only + "$";
-      findings.add(
-          "string_pattern_mismatch",
-          "String should match pattern '" + pattern + "'",
-          StringNode.valueOf(value),
-          JsonNodeFactory.instance.objectNode().put("pattern", pattern),
-          "body",
-          name);
-    }
   }
 
   /** The parts of a multipart body that have a name and are text. */

@@ -1,4 +1,4 @@
-package org.finales.server.finales2;
+package org.finales.server.polling;
 
 import java.time.Clock;
 import java.time.Duration;
@@ -32,18 +32,19 @@ import org.jspecify.annotations.Nullable;
  *
  * <p>Thread-safe. Memory is bounded; what is forgotten is shown to everybody.
  */
-final class Turns {
+public final class Turns {
   /** How long a request is shown to one account alone, and then to everybody. */
-  static final Duration TURN = Duration.ofSeconds(3);
+  public static final Duration TURN = Duration.ofSeconds(3);
 
   /** How long an account that looked is expected to look again. */
-  static final Duration LATELY = Duration.ofSeconds(10);
+  public static final Duration LATELY = Duration.ofSeconds(10);
 
   private static final int MAX_TURNS = 50_000;
   private static final int MAX_LOOKERS = 1_000;
 
   private final Clock clock;
   private final BiPredicate<String, String> serves;
+  private final Duration turn;
 
   /** Turns by request, the oldest first. */
   private final Map<UUID, Turn> turns = new LinkedHashMap<>();
@@ -56,9 +57,19 @@ final class Turns {
    *
    * @param serves whether an account is known to answer requests for a quantity
    */
-  Turns(Clock clock, BiPredicate<String, String> serves) {
+  public Turns(Clock clock, BiPredicate<String, String> serves) {
+    this(clock, serves, TURN);
+  }
+
+  /**
+   * Begins without any turns, with turns of another length.
+   *
+   * @param serves whether an account is known to answer requests for a quantity
+   */
+  public Turns(Clock clock, BiPredicate<String, String> serves, Duration turn) {
     this.clock = clock;
     this.serves = serves;
+    this.turn = turn;
   }
 
   /**
@@ -66,7 +77,7 @@ final class Turns {
    *
    * @param quantity the only one that it looks at; {@code null} for all
    */
-  Look look(Actor actor, @Nullable String quantity) {
+  public Look look(Actor actor, @Nullable String quantity) {
     Instant now = clock.instant();
     if (actor.may(Action.WORK)) {
       remember(new Looker(actor.account(), quantity), now);
@@ -100,16 +111,16 @@ final class Turns {
 
   /** Whether a request's turn is this account's, or everybody's; gives it one where it has none. */
   private synchronized boolean take(UUID request, String account, Instant now, boolean mayBegin) {
-    Turn turn = turns.get(request);
-    if (turn != null && !isOver(turn.begun, now, TURN.multipliedBy(2))) {
-      return isOver(turn.begun, now, TURN) || turn.account.equals(account);
+    Turn present = turns.get(request);
+    if (present != null && !isOver(present.begun, now, turn.multipliedBy(2))) {
+      return isOver(present.begun, now, turn) || present.account.equals(account);
     }
     if (!mayBegin) {
       return false;
     }
     turns.remove(request);
     Iterator<Turn> oldest = turns.values().iterator();
-    while (oldest.hasNext() && isOver(oldest.next().begun, now, TURN.multipliedBy(2))) {
+    while (oldest.hasNext() && isOver(oldest.next().begun, now, turn.multipliedBy(2))) {
       oldest.remove();
     }
     if (turns.size() < MAX_TURNS) {
@@ -129,7 +140,7 @@ final class Turns {
   }
 
   /** One account looking at the list once. Not thread-safe. */
-  final class Look {
+  public final class Look {
     private final Actor actor;
     private final Instant now;
     private final Map<String, Boolean> known = new HashMap<>();
@@ -141,14 +152,14 @@ final class Turns {
     }
 
     /** Whether it sees every request: it is the requester or does not work on such requests. */
-    boolean isOutside(StoredRequest request) {
+    public boolean isOutside(StoredRequest request) {
       return request.account().equals(actor.account())
           || !actor.may(Action.WORK)
           || actor.may(Action.OPERATE) && !knows(request.quantity());
     }
 
     /** Whether it is shown a request now; being shown one may begin a turn. */
-    boolean shows(StoredRequest request) {
+    public boolean shows(StoredRequest request) {
       if (isOutside(request)) {
         return true;
       }

@@ -1,4 +1,4 @@
-package org.finales.server.finales2;
+package org.finales.server.polling;
 
 import java.util.Collection;
 import java.util.List;
@@ -11,25 +11,27 @@ import org.finales.core.store.StoredRequest;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Which pending requests one account is shown when it looks. FINALES 2 knows neither requests that
- * are addressed to certain tenants nor resources that are held; an account that works does not see
- * those it could not reserve, since its program would not survive the refusal. Not thread-safe.
+ * Which pending requests one account is shown when it looks. Programs that poll such a list know
+ * neither requests that are addressed to certain tenants nor resources that are held; an account
+ * that works does not see those it could not reserve, since its program would not survive the
+ * refusal. Not thread-safe.
  */
-final class PendingList {
+public final class PendingList {
   private final Engine engine;
   private final Actor actor;
   private final Turns.Look look;
   private @Nullable Set<UUID> ownTenants;
   private @Nullable Set<String> heldResources;
 
-  PendingList(Engine engine, Actor actor, Turns.Look look) {
+  /** One look of an account at the list. */
+  public PendingList(Engine engine, Actor actor, Turns.Look look) {
     this.engine = engine;
     this.actor = actor;
     this.look = look;
   }
 
   /** Whether this account is shown a request now. */
-  boolean shows(StoredRequest request) {
+  public boolean shows(StoredRequest request) {
     return look.isOutside(request) || isReservable(request) && look.shows(request);
   }
 

@@ -1,4 +1,4 @@
-package org.finales.server.finales2;
+package org.finales.server.http;
 
 import java.io.ByteArrayOutputStream;
 import java.nio.charset.StandardCharsets;
@@ -9,11 +9,11 @@ import java.util.Map;
  * Names and values joined by {@code &} and {@code =}, read as Python reads them: a plus sign is a
  * blank, an escape that is none stays as it is, and bytes that are no UTF-8 become U+FFFD.
  */
-final class Percent {
+public final class Percent {
   private Percent() {}
 
   /** All pairs; of a name that comes more than once, the last. */
-  static Map<String, String> pairs(String text) {
+  public static Map<String, String> pairs(String text) {
     Map<String, String> pairs = new LinkedHashMap<>();
     for (String pair : text.split("&", -1)) {
       if (!pair.isEmpty()) {
