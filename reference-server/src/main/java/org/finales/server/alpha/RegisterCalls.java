@@ -1,10 +1,11 @@
 package org.finales.server.alpha;
 
 import io.javalin.http.Context;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
-import java.util.concurrent.atomic.AtomicReference;
 import org.finales.api.broker.Result;
 import org.finales.api.broker.ResultDraft;
 import org.finales.api.broker.ResultQuery;
@@ -76,15 +77,15 @@ final class RegisterCalls {
   }
 
   private Optional<UUID> known(String kind, JsonNode body) {
-    AtomicReference<Optional<UUID>> found = new AtomicReference<>(Optional.empty());
+    List<UUID> same = new ArrayList<>();
     engine.scan(
         query(kind),
         result -> {
           if (FinalesJson.read(result.data()).equals(body)) {
-            found.set(Optional.of(result.id()));
+            same.add(result.id());
           }
         });
-    return found.get();
+    return same.stream().findFirst();
   }
 
   private void all(Context ctx, String kind) {
