@@ -4,16 +4,19 @@ import com.fasterxml.jackson.annotation.JsonInclude;
 import java.math.BigDecimal;
 import java.util.Map;
 import tools.jackson.core.JacksonException;
+import tools.jackson.core.JsonParser;
 import tools.jackson.core.StreamReadConstraints;
 import tools.jackson.core.StreamReadFeature;
 import tools.jackson.core.json.JsonFactory;
 import tools.jackson.databind.DeserializationFeature;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.MapperFeature;
+import tools.jackson.databind.ObjectReader;
 import tools.jackson.databind.cfg.CoercionAction;
 import tools.jackson.databind.cfg.CoercionInputShape;
 import tools.jackson.databind.cfg.JsonNodeFeature;
 import tools.jackson.databind.json.JsonMapper;
+import tools.jackson.databind.node.MissingNode;
 import tools.jackson.databind.type.LogicalType;
 
 /**
@@ -72,6 +75,8 @@ public final class FinalesJson {
               inclusion -> inclusion.withValueInclusion(JsonInclude.Include.NON_NULL))
           .build();
 
+  private static final ObjectReader READER = MAPPER.readerFor(JsonNode.class);
+
   private FinalesJson() {}
 
   /** The shared mapper; never reconfigured. */
@@ -85,11 +90,7 @@ public final class FinalesJson {
    * @throws JsonException if the text is not JSON or breaks one of the bounds
    */
   public static JsonNode read(byte[] utf8) {
-    try {
-      return checked(MAPPER.readTree(utf8));
-    } catch (JacksonException e) {
-      throw JsonProblems.explain(e);
-    }
+    return read(MAPPER.createParser(utf8));
   }
 
   /**
@@ -98,10 +99,15 @@ public final class FinalesJson {
    * @throws JsonException if the text is not JSON or breaks one of the bounds
    */
   public static JsonNode read(String text) {
-    try {
-      return checked(MAPPER.readTree(text));
+    return read(MAPPER.createParser(text));
+  }
+
+  private static JsonNode read(JsonParser parser) {
+    try (parser) {
+      JsonNode tree = READER.readTree(parser);
+      return tree == null ? MissingNode.getInstance() : checked(tree);
     } catch (JacksonException e) {
-      throw JsonProblems.explain(e);
+      throw JsonProblems.explain(e, parser.currentLocation());
     }
   }
 

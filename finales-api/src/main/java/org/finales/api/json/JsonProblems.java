@@ -5,6 +5,7 @@ import java.time.Instant;
 import java.util.Collection;
 import java.util.Map;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JacksonException;
 import tools.jackson.core.TokenStreamLocation;
 import tools.jackson.databind.JsonNode;
@@ -17,16 +18,28 @@ import tools.jackson.databind.node.JsonNodeFactory;
 final class JsonProblems {
   private JsonProblems() {}
 
-  static JsonException explain(JacksonException e) {
-    return explain(e, JsonNodeFactory.instance.missingNode());
+  /**
+   * Says what is wrong with a text.
+   *
+   * @param reached how far it was read, for problems that do not know their place
+   */
+  static JsonException explain(JacksonException e, TokenStreamLocation reached) {
+    TokenStreamLocation place = e.getLocation();
+    boolean isPlaced = place != null && place.getLineNr() > 0;
+    return explain(e, JsonNodeFactory.instance.missingNode(), isPlaced ? place : reached);
   }
 
   /**
-   * Says what is wrong.
+   * Says what is wrong with a tree.
    *
-   * @param tree what was to be made into a value; missing where it was not read yet
+   * @param tree what was to be made into a value
    */
   static JsonException explain(JacksonException e, JsonNode tree) {
+    return explain(e, tree, e.getLocation());
+  }
+
+  private static JsonException explain(
+      JacksonException e, JsonNode tree, @Nullable TokenStreamLocation place) {
     if (e.getCause() instanceof NullPointerException) {
       String hole = hole(tree, "");
       return new JsonException(hole, "at " + hole + ": null is not possible here", e);
@@ -37,7 +50,6 @@ final class JsonProblems {
       text.append("at ").append(path).append(": ");
     }
     text.append(reason(e));
-    TokenStreamLocation place = e.getLocation();
     if (place != null && place.getLineNr() > 0) {
       text.append(" (line ")
           .append(place.getLineNr())
@@ -77,7 +89,7 @@ final class JsonProblems {
           e instanceof InvalidFormatException format ? ", not \"" + format.getValue() + "\"" : "";
       return "expected " + described(mismatch.getTargetType()) + found;
     }
-    return e.getOriginalMessage();
+    return String.valueOf(e.getOriginalMessage()).replaceAll(", from `[^`]*`", "");
   }
 
   private static String described(Class<?> type) {

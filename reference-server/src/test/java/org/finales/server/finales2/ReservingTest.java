@@ -1,6 +1,7 @@
 package org.finales.server.finales2;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.groups.Tuple.tuple;
 
 import java.nio.file.Path;
 import java.time.Duration;
@@ -248,11 +249,11 @@ class ReservingTest {
     assertThat(lab.administrator.requests().history(UUID.fromString(id)))
         .extracting(Event::actor, Event::to, Event::message)
         .containsExactly(
-            org.assertj.core.groups.Tuple.tuple("rita", "pending", null),
-            org.assertj.core.groups.Tuple.tuple("alice", "claimed", "Reserved for alice."),
-            org.assertj.core.groups.Tuple.tuple("alice", "pending", "Processing failed & stopped."),
-            org.assertj.core.groups.Tuple.tuple("rita", "retracted", "not needed"),
-            org.assertj.core.groups.Tuple.tuple("rita", "pending", "needed after all"));
+            tuple("rita", "pending", null),
+            tuple("alice", "claimed", "Reserved for alice."),
+            tuple("alice", "pending", "Processing failed & stopped."),
+            tuple("rita", "retracted", "not needed"),
+            tuple("rita", "pending", "needed after all"));
   }
 
   @Test
