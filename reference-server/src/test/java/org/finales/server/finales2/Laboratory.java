@@ -17,6 +17,7 @@ import org.finales.core.engine.Actor;
 import org.finales.core.engine.Engine;
 import org.finales.core.engine.Role;
 import org.finales.core.store.Store;
+import org.finales.server.api.NativeSurface;
 import org.finales.server.http.HttpServer;
 import org.finales.server.http.HttpSettings;
 import tools.jackson.databind.JsonNode;
@@ -49,7 +50,9 @@ final class Laboratory implements AutoCloseable {
     server =
         HttpServer.start(
             HttpSettings.ofDefaults().at("127.0.0.1", 0),
-            List.of(new Finales2Surface(engine, access, settings)));
+            List.of(
+                new NativeSurface(access::authenticate, engine, "test"),
+                new Finales2Surface(engine, access, settings)));
   }
 
   void account(String name, Role role) {
