@@ -24,6 +24,7 @@ final class Drafts {
     try (ValidatorFactory factory =
         Validation.byDefaultProvider()
             .configure()
+            .ignoreXmlConfiguration()
             .messageInterpolator(new ParameterMessageInterpolator())
             .buildValidatorFactory()) {
       this.validator = factory.getValidator();
