@@ -42,10 +42,10 @@ public final class Answers {
         ? "no points"
         : String.format(
             Locale.ROOT,
-            "%d points from %s to %s %s",
+            "%d points from %.0f to %.0f %s",
             points,
-            spectrum.axis().values().get(0).toPlainString(),
-            spectrum.axis().values().get(points - 1).toPlainString(),
+            spectrum.axis().values().get(0),
+            spectrum.axis().values().get(points - 1),
             spectrum.axis().unit().symbol());
   }
 }
