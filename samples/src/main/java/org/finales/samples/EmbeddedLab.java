@@ -21,14 +21,16 @@ public final class EmbeddedLab {
 
       try (Worker experiment = MockExperiment.start(bench, fast, says("experiment"));
           Worker simulation = MockSimulation.start(cluster, fast, says("simulation"))) {
+        System.out.printf(
+            "%s and %s are at work%n", experiment.tenant().name(), simulation.tenant().name());
+
         Outcome outcome = MockOptimizer.run(engine.as("ada"), wish, says("optimizer"));
 
         System.out.printf(
-            "%s with %.2f mol/L LiPF6 conducts best; %d measurements, %d simulations%n",
+            "%s with %.2f mol/L LiPF6 conducts best, after %d measurements%n",
             outcome.electrolyte().solvent().label(),
             outcome.electrolyte().concentration(),
-            experiment.delivered(),
-            simulation.delivered());
+            outcome.recommendation().measurements());
       }
     }
   }

@@ -13,6 +13,7 @@ import java.util.regex.Pattern;
 /** The production classes of all modules, read once, and the modules that they belong to. */
 final class ProjectClasses {
   /** A module and the packages that are its own. */
+  @SuppressWarnings("ImmutableEnumChecker") // the list is unmodifiable
   enum Module {
     API("finales-api", "org.finales.api", "org.finales.client"),
     DRIVER_SPI("cycler-driver-spi", "org.finales.cycler.spi", "org.finales.cycler.tck"),

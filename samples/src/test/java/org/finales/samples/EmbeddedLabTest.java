@@ -30,7 +30,8 @@ class EmbeddedLabTest {
     assertThat(printed.toString(StandardCharsets.UTF_8).lines())
         .last()
         .asString()
-        .matches("EC:DMC 50:50 \\(w\\) with 0\\.\\d\\d mol/L LiPF6 conducts best; .*");
+        .matches(
+            "EC:DMC 50:50 \\(w\\) with 0\\.\\d\\d mol/L LiPF6 conducts best, after 25 measurements");
   }
 
   @Test

@@ -105,6 +105,7 @@ abstract class ConnectedCommand implements Callable<Integer> {
     }
   }
 
+  @SuppressWarnings("SystemConsoleNull") // never null on newer JDKs, which read a line then
   private @Nullable String ask() {
     Console console = System.console();
     char[] typed = console == null ? null : console.readPassword("password of %s: ", user);

@@ -86,6 +86,9 @@ public final class Demo {
       TenantOptions tenants = new TenantOptions(options.seed(), options.speed());
       try (Worker experiment = MockExperiment.start(forExperiment, tenants, says("experiment"));
           Worker simulation = MockSimulation.start(forSimulation, tenants, says("simulation"))) {
+        says("server")
+            .say(
+                experiment.tenant().name() + " and " + simulation.tenant().name() + " are at work");
         Optional<MockOptimizer.Outcome> outcome = search(forOptimizer);
         if (outcome.isEmpty()) {
           return Optional.empty();

@@ -50,7 +50,7 @@ class DemoTest {
         .containsPattern("density +1\\.\\d{3} g/cm3")
         .containsPattern("viscosity +\\d\\.\\d{3} mPa s")
         .contains("That took ");
-    assertThat(output().chars().filter(c -> c > 126 || c < 32 && c != '\n' && c != '\r'))
+    assertThat(output().chars().filter(c -> c > 126 || (c < 32 && c != '\n' && c != '\r')))
         .as("characters that not every console shows")
         .isEmpty();
   }
@@ -69,7 +69,7 @@ class DemoTest {
 
   @Test
   void aBusyPortIsNoError(@TempDir Path folder) throws Exception {
-    try (ServerSocket busy = new ServerSocket(0, 1, InetAddress.getByName("127.0.0.1"));
+    try (ServerSocket busy = new ServerSocket(0, 1, InetAddress.getLoopbackAddress());
         DemoServer server = new DemoServer(folder, busy.getLocalPort())) {
       assertThat(server.uri().getPort()).isPositive().isNotEqualTo(busy.getLocalPort());
     }
