@@ -3,12 +3,10 @@ package org.finales.server.cli;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Set;
 import org.finales.api.broker.Broker;
 import org.finales.api.broker.Capability;
 import org.finales.api.broker.CapabilityDraft;
 import org.finales.api.measurement.BuiltInCapabilities;
-import org.finales.api.measurement.BuiltInCapability;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -19,9 +17,6 @@ import picocli.CommandLine.Parameters;
 /** What can be asked for. */
 @Command(name = "capability", description = "Adds, lists and withdraws capabilities.")
 final class CapabilityCommands {
-  /** Methods of the built-in capabilities that use up nothing when they are done again. */
-  private static final Set<String> COMPUTED = Set.of("molecular_dynamics", "simulation");
-
   private final Terminal terminal;
 
   CapabilityCommands(Terminal terminal) {
@@ -42,7 +37,7 @@ final class CapabilityCommands {
           boolean builtIn) {
     List<CapabilityDraft> drafts = new ArrayList<>();
     if (builtIn) {
-      drafts.addAll(builtIn());
+      drafts.addAll(BuiltInCapabilities.drafts());
     }
     if (files != null) {
       files.forEach(file -> drafts.addAll(DefinitionFiles.capabilities(file, terminal)));
@@ -91,22 +86,6 @@ final class CapabilityCommands {
       broker.capabilities().withdraw(quantity, method, reason);
       terminal.note("withdrew " + quantity + " by " + method);
     }
-  }
-
-  private static List<CapabilityDraft> builtIn() {
-    List<CapabilityDraft> drafts = new ArrayList<>();
-    for (BuiltInCapability known : BuiltInCapabilities.all()) {
-      for (String method : known.methods()) {
-        drafts.add(
-            new CapabilityDraft(
-                known.quantity(),
-                method,
-                known.parametersSchema(),
-                known.resultSchema(),
-                COMPUTED.contains(method)));
-      }
-    }
-    return drafts;
   }
 
   private void print(Capability capability) {
