@@ -12,12 +12,8 @@ final class Cursors {
 
   private Cursors() {}
 
-  static int limit(@Nullable Integer limit) {
-    return limit == null ? DEFAULT_LIMIT : limit;
-  }
-
   /** The number after which a page begins. */
-  static long read(@Nullable String cursor) {
+  private static long read(@Nullable String cursor) {
     if (cursor == null) {
       return 0;
     }
@@ -28,12 +24,22 @@ final class Cursors {
     }
   }
 
-  /** A page of a list that was read with one item more than the page may hold. */
-  static <T> Page<T> page(List<Numbered<T>> items, int limit) {
-    boolean more = items.size() > limit;
-    List<Numbered<T>> shown = more ? items.subList(0, limit) : items;
-    String next =
-        more ? Long.toString(shown.get(shown.size() - 1).sequence(), Character.MAX_RADIX) : null;
-    return new Page<>(shown.stream().map(Numbered::value).toList(), next);
+  /** A page of a list, whose parts may be shorter than asked for. */
+  static <T> Page<T> page(Part<T> list, @Nullable String cursor, @Nullable Integer wished) {
+    int limit = wished == null ? DEFAULT_LIMIT : wished;
+    List<Numbered<T>> items = list.after(read(cursor), limit);
+    if (items.isEmpty()) {
+      return new Page<>(List.of(), null);
+    }
+    long last = items.get(items.size() - 1).sequence();
+    boolean more = !list.after(last, 1).isEmpty();
+    return new Page<>(
+        items.stream().map(Numbered::value).toList(),
+        more ? Long.toString(last, Character.MAX_RADIX) : null);
+  }
+
+  /** Reads what follows a number: at most so many, and none only at the end. */
+  interface Part<T> {
+    List<Numbered<T>> after(long number, int limit);
   }
 }

@@ -22,9 +22,13 @@ import org.finales.core.store.KeyTable;
 import org.finales.core.store.Ledger;
 import org.finales.core.store.StoredClaim;
 import org.jspecify.annotations.Nullable;
+import tools.jackson.databind.JsonNode;
 
 /** Takes results in: holds them to request and schema, and accepts one for each request. */
 final class Delivery {
+  /** Characters of a refused result that the log keeps. */
+  private static final int MAX_EVIDENCE = 16_384;
+
   private final Parts parts;
   private final Actor actor;
 
@@ -37,6 +41,12 @@ final class Delivery {
   Result unsolicited(ResultDraft draft) {
     actor.require(Action.WORK);
     parts.drafts().check(draft);
+    String fingerprint = Fingerprint.of("unsolicited", draft);
+    Optional<Result> earlier =
+        parts.store().read(ledger -> answeredBefore(ledger, draft, fingerprint));
+    if (earlier.isPresent()) {
+      return earlier.get();
+    }
     Catalog.Entry entry =
         parts
             .catalog()
@@ -48,7 +58,6 @@ final class Delivery {
                         "there is no capability " + draft.quantity() + " by " + draft.method()));
     checkContent(draft, entry);
     int version = entry.capability().version();
-    String fingerprint = Fingerprint.of("unsolicited", draft);
     return parts
         .store()
         .write(
@@ -242,7 +251,7 @@ final class Delivery {
         request.status().wireName(),
         request.status().wireName(),
         refusal.getMessage(),
-        FinalesJson.tree(draft));
+        evidence(draft));
   }
 
   private Result result(
@@ -293,5 +302,18 @@ final class Delivery {
         now,
         now,
         1);
+  }
+
+  /** A refused result as the log keeps it: whole, or by its hash and beginning if it is long. */
+  private static JsonNode evidence(ResultDraft draft) {
+    String text = FinalesJson.write(draft);
+    if (text.length() <= MAX_EVIDENCE) {
+      return FinalesJson.tree(draft);
+    }
+    return FinalesJson.tree(
+        Map.of(
+            "characters", text.length(),
+            "sha256", Fingerprint.of(draft),
+            "beginning", text.substring(0, MAX_EVIDENCE)));
   }
 }

@@ -181,7 +181,7 @@ public final class Engine implements AutoCloseable {
         consumer.accept(entry.value());
         after = entry.sequence();
       }
-    } while (page.size() == SCAN_PAGE);
+    } while (!page.isEmpty());
   }
 
   /** Whether an account is known to answer requests for a quantity. */

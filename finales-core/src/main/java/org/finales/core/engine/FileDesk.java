@@ -32,7 +32,7 @@ final class FileDesk implements Files {
 
   @Override
   public Upload begin(FileDraft draft) {
-    actor.require(Action.REQUEST);
+    requireSender();
     parts.drafts().check(draft);
     if (draft.size() > parts.settings().maxFileSize()) {
       throw new InvalidException(
@@ -71,6 +71,7 @@ final class FileDesk implements Files {
 
   @Override
   public Upload append(UUID id, long offset, InputStream bytes) {
+    requireSender();
     StoredUpload upload = requireMine(id);
     FileDraft draft = upload.draft();
     if (upload.file() != null) {
@@ -93,6 +94,16 @@ final class FileDesk implements Files {
 
   private Upload finish(Ledger ledger, StoredUpload upload, String sha256) {
     FileDraft draft = upload.draft();
+    Optional<FileInfo> finished =
+        ledger
+            .files()
+            .upload(upload.id())
+            .flatMap(present -> Optional.ofNullable(present.file()))
+            .flatMap(file -> ledger.files().find(file));
+    if (finished.isPresent()) {
+      // The last piece was sent twice at once.
+      return new Upload(upload.id(), draft, draft.size(), finished.get(), upload.expires());
+    }
     Instant now = parts.now();
     FileInfo file =
         new FileInfo(
@@ -126,6 +137,7 @@ final class FileDesk implements Files {
 
   @Override
   public Optional<Upload> upload(UUID id) {
+    requireSender();
     return parts
         .store()
         .read(ledger -> ledger.files().upload(id))
@@ -152,6 +164,12 @@ final class FileDesk implements Files {
       throw new InvalidException("/offset", "lies outside of the file's " + file.size() + " bytes");
     }
     return parts.vault().open(file.sha256(), offset);
+  }
+
+  private void requireSender() {
+    if (!actor.may(Action.REQUEST)) {
+      actor.require(Action.WORK);
+    }
   }
 
   private Upload view(StoredUpload upload) {

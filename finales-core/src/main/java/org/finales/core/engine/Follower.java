@@ -53,7 +53,7 @@ final class Follower {
         parts.backlog().put(request.sequence(), request.value());
         after = request.sequence();
       }
-    } while (page.size() == PAGE);
+    } while (!page.isEmpty());
   }
 
   void accept(List<Committed> committed) {

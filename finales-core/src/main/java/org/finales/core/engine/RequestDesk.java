@@ -42,9 +42,25 @@ final class RequestDesk implements Requests {
   @Override
   public Request post(RequestDraft draft) {
     actor.require(Action.REQUEST);
-    Map<String, Integer> versions = check(draft);
+    parts.drafts().check(draft);
     String key = draft.idempotencyKey();
     String fingerprint = key == null ? "" : Fingerprint.of("request", draft);
+    if (key != null) {
+      // What was taken once is answered the same for ever, whatever could be asked for since.
+      Optional<Request> before =
+          parts
+              .store()
+              .read(
+                  ledger ->
+                      ledger
+                          .keys()
+                          .answer(actor.account(), key)
+                          .map(answer -> repeated(ledger, answer, fingerprint, key)));
+      if (before.isPresent()) {
+        return before.get();
+      }
+    }
+    Map<String, Integer> versions = check(draft);
     UUID id = UUID.randomUUID();
     return parts
         .store()
@@ -100,10 +116,14 @@ final class RequestDesk implements Requests {
   public Page<Request> list(RequestQuery query) {
     actor.require(Action.READ);
     parts.drafts().check(query);
-    int limit = Cursors.limit(query.limit());
-    long after = Cursors.read(query.cursor());
-    return Cursors.page(
-        parts.store().read(ledger -> ledger.requests().list(query, after, limit + 1)), limit);
+    return parts
+        .store()
+        .read(
+            ledger ->
+                Cursors.page(
+                    (after, limit) -> ledger.requests().list(query, after, limit),
+                    query.cursor(),
+                    query.limit()));
   }
 
   @Override

@@ -57,10 +57,14 @@ final class ResultDesk implements Results {
   public Page<Result> list(ResultQuery query) {
     actor.require(Action.READ);
     parts.drafts().check(query);
-    int limit = Cursors.limit(query.limit());
-    long after = Cursors.read(query.cursor());
-    return Cursors.page(
-        parts.store().read(ledger -> ledger.results().list(query, after, limit + 1)), limit);
+    return parts
+        .store()
+        .read(
+            ledger ->
+                Cursors.page(
+                    (after, limit) -> ledger.results().list(query, after, limit),
+                    query.cursor(),
+                    query.limit()));
   }
 
   @Override

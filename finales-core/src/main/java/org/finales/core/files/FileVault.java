@@ -12,6 +12,7 @@ import java.nio.file.StandardOpenOption;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
+import java.util.Objects;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.locks.ReentrantLock;
@@ -111,6 +112,8 @@ public final class FileVault {
         Files.deleteIfExists(part(upload));
       } else {
         Files.move(part(upload), target, StandardCopyOption.ATOMIC_MOVE);
+        sync(Objects.requireNonNull(target.getParent()));
+        sync(folder);
       }
     } catch (IOException e) {
       throw broken(e);
@@ -149,6 +152,15 @@ public final class FileVault {
       return Channels.newInputStream(channel);
     } catch (IOException e) {
       throw broken(e);
+    }
+  }
+
+  /** Makes the names in a folder durable, where the system lets a folder be opened. */
+  private static void sync(Path directory) throws IOException {
+    if (directory.getFileSystem().supportedFileAttributeViews().contains("posix")) {
+      try (FileChannel names = FileChannel.open(directory, StandardOpenOption.READ)) {
+        names.force(true);
+      }
     }
   }
 

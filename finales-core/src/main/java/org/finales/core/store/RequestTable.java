@@ -41,7 +41,8 @@ public final class RequestTable {
   /**
    * Requests after a number that a query accepts, oldest first.
    *
-   * @param limit overrides the query's own
+   * @param limit overrides the query's own; fewer come where they are large, and none only at the
+   *     end
    */
   public List<Numbered<Request>> list(RequestQuery query, long after, int limit) {
     Where where = where(query, after);
@@ -49,13 +50,14 @@ public final class RequestTable {
     return map(
             "select * from request where " + where.sql + " order by sequence limit ?",
             where.values.toArray())
-        .list();
+        .listUntil(Sql.LIST_CHARACTERS, row -> Sql.length(row, "parameters"));
   }
 
   /**
    * The same without reading their JSON: what long lists need.
    *
-   * @param limit overrides the query's own
+   * @param limit overrides the query's own; fewer come where they are large, and none only at the
+   *     end
    */
   public List<Numbered<StoredRequest>> stored(RequestQuery query, long after, int limit) {
     Where where = where(query, after);
@@ -83,7 +85,7 @@ public final class RequestTable {
                         Micros.instant(row.getLong(10)),
                         Sql.ids(row.getString(11)),
                         Sql.names(row.getString(12)))))
-        .list();
+        .listUntil(Sql.LIST_CHARACTERS, row -> Sql.length(row, "parameters"));
   }
 
   /** Requests whose deadline has passed and that are not settled, at most {@code limit}. */

@@ -32,7 +32,8 @@ public final class ResultTable {
   /**
    * Results after a number that a query accepts, oldest first.
    *
-   * @param limit overrides the query's own
+   * @param limit overrides the query's own; fewer come where they are large, and none only at the
+   *     end
    */
   public List<Numbered<Result>> list(ResultQuery query, long after, int limit) {
     List<Object> values = new ArrayList<>();
@@ -40,13 +41,14 @@ public final class ResultTable {
     values.add(limit);
     return map(
             "select * from result where " + where + " order by sequence limit ?", values.toArray())
-        .list();
+        .listUntil(Sql.LIST_CHARACTERS, row -> Sql.length(row, "parameters", "data"));
   }
 
   /**
    * The same without reading their JSON: what long lists need.
    *
-   * @param limit overrides the query's own
+   * @param limit overrides the query's own; fewer come where they are large, and none only at the
+   *     end
    */
   public List<Numbered<StoredResult>> stored(ResultQuery query, long after, int limit) {
     List<Object> values = new ArrayList<>();
@@ -76,7 +78,7 @@ public final class ResultTable {
                         row.getString(11),
                         Micros.instant(row.getLong(12)),
                         Micros.instant(row.getLong(13)))))
-        .list();
+        .listUntil(Sql.LIST_CHARACTERS, row -> Sql.length(row, "parameters", "data"));
   }
 
   /**

@@ -3,6 +3,7 @@ package org.finales.core.store;
 import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -13,6 +14,7 @@ import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.Jdbi;
 import org.jdbi.v3.core.JdbiException;
 import org.jdbi.v3.core.result.ResultIterable;
+import org.jdbi.v3.core.result.ResultIterator;
 import org.jdbi.v3.core.statement.NoTemplateEngine;
 import org.jdbi.v3.core.statement.PreparedBatch;
 import org.jdbi.v3.core.statement.SqlStatements;
@@ -177,6 +179,9 @@ final class Session {
     }
   }
 
+  /** A value and the size of the row it was made of. */
+  private record Measured<T>(T value, int size) {}
+
   /** The rows of a query, not yet fetched. */
   static final class Rows<T> {
     private final Query query;
@@ -194,6 +199,28 @@ final class Session {
 
     List<T> list() {
       return query.run(reader, ResultIterable::list);
+    }
+
+    /**
+     * At least one row, and more until their sizes reach a sum: a list of large things does not
+     * fill the memory. A list that is shorter than asked for may therefore not be the end.
+     */
+    List<T> listUntil(long sum, Row<Integer> size) {
+      Row<Measured<T>> measuring = row -> new Measured<>(reader.read(row), size.read(row));
+      return query.run(
+          measuring,
+          rows -> {
+            List<T> found = new ArrayList<>();
+            long total = 0;
+            try (ResultIterator<Measured<T>> each = rows.iterator()) {
+              while (total < sum && each.hasNext()) {
+                Measured<T> next = each.next();
+                found.add(next.value);
+                total += next.size;
+              }
+            }
+            return found;
+          });
     }
 
     Optional<T> findFirst() {

@@ -44,6 +44,18 @@ final class Sql {
     return ids;
   }
 
+  /** Characters of JSON after which a list of things is cut; the reader goes on after the last. */
+  static final long LIST_CHARACTERS = 2_000_000;
+
+  /** How many characters these columns of a row hold. */
+  static int length(ResultSet row, String... columns) throws SQLException {
+    int length = 0;
+    for (String column : columns) {
+      length += row.getString(column).length();
+    }
+    return length;
+  }
+
   static Instant instant(ResultSet row, String column) throws SQLException {
     return Micros.instant(row.getLong(column));
   }
