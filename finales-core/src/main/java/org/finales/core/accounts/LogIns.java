@@ -88,7 +88,21 @@ public final class LogIns {
    */
   public Session logIn(String name, String password, @Nullable String source) {
     StoredAccount account = verify(name, password, source);
-    WebTokens.Signed signed = webTokens.issue(account);
+    return session(account, webTokens.issue(account));
+  }
+
+  /**
+   * Logs in for a time of its own.
+   *
+   * @param lifetime how long the log-in lasts, at least a second
+   * @see #logIn(String, String, String)
+   */
+  public Session logIn(String name, String password, @Nullable String source, Duration lifetime) {
+    StoredAccount account = verify(name, password, source);
+    return session(account, webTokens.issue(account, lifetime));
+  }
+
+  private static Session session(StoredAccount account, WebTokens.Signed signed) {
     return new Session(account.name(), Role.of(account.role()), signed.token(), signed.expires());
   }
 

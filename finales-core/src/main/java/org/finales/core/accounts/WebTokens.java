@@ -48,6 +48,11 @@ final class WebTokens {
 
   /** A token that is good from now on. */
   Signed issue(StoredAccount account) {
+    return issue(account, lifetime);
+  }
+
+  /** A token that is good for a time of its own. */
+  Signed issue(StoredAccount account, Duration lifetime) {
     Instant expires = clock.instant().plus(lifetime).truncatedTo(ChronoUnit.SECONDS);
     ObjectNode claims = FinalesJson.mapper().createObjectNode();
     claims.put("sub", account.name());

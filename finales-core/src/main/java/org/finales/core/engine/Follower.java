@@ -61,19 +61,23 @@ final class Follower {
       committed.forEach(this::apply);
     } else {
       // Others' changes have to be looked up: once for each thing, and all of them at once.
-      Map<String, Committed> newest = new HashMap<>();
-      committed.forEach(entry -> newest.put(thing(entry.event()), entry));
+      Map<String, Long> newest = new HashMap<>();
+      committed.forEach(e -> newest.put(thing(e.event()), e.event().sequence()));
       parts
           .store()
           .read(
               ledger -> {
                 committed.stream()
-                    .filter(e -> e.state() != null || newest.get(thing(e.event())) == e)
+                    .filter(e -> e.state() != null || isNewest(e.event(), newest))
                     .forEach(this::apply);
                 return ledger;
               });
     }
     parts.signals().fire(Signals.EVENTS);
+  }
+
+  private static boolean isNewest(Event event, Map<String, Long> newest) {
+    return newest.getOrDefault(thing(event), 0L) == event.sequence();
   }
 
   /** What is looked up anew after an event; all capabilities are, together. */

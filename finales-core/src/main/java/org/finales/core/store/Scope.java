@@ -5,6 +5,8 @@ import org.jspecify.annotations.Nullable;
 
 /** Knows the ledger of the work that each thread is running. Thread-safe. */
 final class Scope {
+  /** One for each store: work on one may read another. */
+  @SuppressWarnings("ThreadLocalUsage")
   private final ThreadLocal<@Nullable Ledger> current = new ThreadLocal<>();
 
   /** The ledger of the work that the present thread is running; {@code null} for none. */

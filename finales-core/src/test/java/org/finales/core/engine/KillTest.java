@@ -145,7 +145,7 @@ class KillTest {
   }
 
   private void note(String line) {
-    String[] words = line.split(" ");
+    String[] words = line.split(" ", -1);
     switch (words[0]) {
       case "posted" -> {
         int requester = Integer.parseInt(words[1]);

@@ -68,15 +68,15 @@ abstract class TwoEnginesContract extends RaceContract {
     Laboratory doomed = new Laboratory(other);
     Laboratory surviving = new Laboratory(engine);
     doomed.hire("doomed", 32, () -> false);
-    surviving.hire("surviving", 32, () -> resolved(posted));
+    surviving.hire("surviving", 32, () -> allSettled());
     Awaitility.await().until(() -> doomed.deliveries.get() > 100);
     doomed.die();
-    Awaitility.await().until(() -> nothingIsPending() || resolved(posted));
-    while (!resolved(posted)) {
+    Awaitility.await().until(() -> nothingIsPending() || allSettled());
+    while (!allSettled()) {
       // Whatever the dead engine's tenants held comes back when their leases end.
       clock.pass(Duration.ofMinutes(6));
       engine.sweep();
-      Awaitility.await().until(() -> nothingIsPending() || resolved(posted));
+      Awaitility.await().until(() -> nothingIsPending() || allSettled());
     }
     surviving.join();
     assertThat(surviving.surprises).isEmpty();
@@ -198,7 +198,7 @@ abstract class TwoEnginesContract extends RaceContract {
     return requester.requests().list(RequestQuery.in(RequestStatus.PENDING)).items().isEmpty();
   }
 
-  private boolean resolved(List<UUID> posted) {
+  private boolean allSettled() {
     return engine
         .store()
         .read(

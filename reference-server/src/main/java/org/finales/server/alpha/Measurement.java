@@ -2,9 +2,6 @@ package org.finales.server.alpha;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Objects;
-import org.finales.api.broker.InvalidException;
-import org.finales.api.broker.Violation;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ArrayNode;
@@ -12,140 +9,94 @@ import tools.jackson.databind.node.JsonNodeFactory;
 import tools.jackson.databind.node.ObjectNode;
 
 /**
- * The one body of the first FINALES, which is a request while it is pending and a result
- * afterwards.
+ * A measurement that is wanted or was made.
  *
- * @param parameters formulation and temperature, in its own notation
- * @param pending whether it is still to be measured
- * @param data figures of merit; empty while it is pending
- * @param kind origin and figure of merit as sent
- * @param origin where the value comes from
- * @param what the figure of merit; {@code null} if none is named
+ * @param formulation what is measured
+ * @param temperature at which temperature
+ * @param pending whether it is still to be made
+ * @param foms the figures of merit that were found; empty for one that is wanted
+ * @param kind its origin, and what is wanted of it
  */
 record Measurement(
-    ObjectNode parameters,
+    ObjectNode formulation,
+    ObjectNode temperature,
     boolean pending,
-    ArrayNode data,
-    ObjectNode kind,
-    String origin,
-    @Nullable String what) {
+    ArrayNode foms,
+    JsonNode kind) {
+
+  static final String FORMULATION = "formulation";
+  static final String TEMPERATURE = "temperature";
+  static final String FOM_DATA = "fom_data";
+  static final String KIND = "kind";
+  static final String ORIGIN = "origin";
+  static final String WHAT = "what";
+  static final String NAME = "name";
+
+  /** How it is or was made: the engine's method. */
+  String origin() {
+    return kind.path(ORIGIN).asString();
+  }
+
+  /** What is wanted; {@code null} if it does not say. */
+  @Nullable String what() {
+    JsonNode what = kind.path(WHAT);
+    return what.isString() ? what.asString() : null;
+  }
+
+  /** Names of the figures of merit that were found, each once. */
+  List<String> names() {
+    List<String> names = new ArrayList<>();
+    for (JsonNode fom : foms) {
+      String name = fom.path(NAME).asString("");
+      if (fom.isObject() && !names.contains(name)) {
+        names.add(name);
+      }
+    }
+    return names;
+  }
 
   /**
-   * Reads what a client posted. Whether formulation, temperature and figures are sound is for their
-   * schema to say.
-   *
-   * @throws InvalidException if it is not a measurement, naming each place
+   * The quantity that it is a measurement of: what it says itself, otherwise the one figure of
+   * merit that it has, and {@code vectorial} where it has several.
    */
-  static Measurement of(JsonNode body) {
-    List<Violation> wrong = new ArrayList<>();
-    if (!body.isObject()) {
-      throw new InvalidException("a measurement is an object");
+  String quantity() {
+    String what = what();
+    if (what != null) {
+      return what;
     }
+    List<String> names = names();
+    return names.size() == 1 ? names.get(0) : Words.VECTORIAL;
+  }
+
+  /** The engine's parameters. */
+  ObjectNode parameters() {
     ObjectNode parameters = JsonNodeFactory.instance.objectNode();
-    for (String name : List.of("formulation", "temperature")) {
-      JsonNode value = body.get(name);
-      if (value instanceof ObjectNode object) {
-        parameters.set(name, object);
-      } else {
-        wrong.add(new Violation("/" + name, "an object is expected"));
-      }
-    }
-    JsonNode pending = body.get("pending");
-    if (pending == null || !pending.isBoolean()) {
-      wrong.add(new Violation("/pending", "true or false is expected"));
-    }
-    JsonNode kind = body.get("kind");
-    String origin =
-        kind == null || !kind.path("origin").isString() ? "" : kind.get("origin").stringValue();
-    if (!Figures.ORIGINS.contains(origin)) {
-      wrong.add(new Violation("/kind/origin", "one of " + Figures.ORIGINS + " is expected"));
-    }
-    JsonNode what = kind == null ? null : kind.get("what");
-    if (what != null
-        && !what.isNull()
-        && !(what.isString() && Figures.NAMES.contains(what.stringValue()))) {
-      wrong.add(new Violation("/kind/what", "one of " + Figures.NAMES + " or null is expected"));
-    }
-    JsonNode data = body.get("fom_data");
-    if (data != null && !data.isArray() && !data.isNull()) {
-      wrong.add(new Violation("/fom_data", "a list is expected"));
-    }
-    if (!wrong.isEmpty()) {
-      throw new InvalidException(wrong);
-    }
-    return new Measurement(
-        parameters,
-        pending != null && pending.booleanValue(),
-        figures(data),
-        (ObjectNode) Objects.requireNonNull(kind),
-        origin,
-        what == null || what.isNull() ? null : what.stringValue());
+    parameters.set(FORMULATION, formulation);
+    parameters.set(TEMPERATURE, temperature);
+    return parameters;
   }
 
-  /** The figures without the nulls that its clients leave between them. */
-  private static ArrayNode figures(@Nullable JsonNode data) {
-    ArrayNode figures = JsonNodeFactory.instance.arrayNode();
-    if (data != null) {
-      data.forEach(
-          figure -> {
-            if (!figure.isNull()) {
-              figures.add(figure instanceof ObjectNode object ? withoutNulls(object) : figure);
-            }
-          });
-    }
-    return figures;
+  /** The engine's result. */
+  ObjectNode data() {
+    ObjectNode data = JsonNodeFactory.instance.objectNode();
+    data.set(FOM_DATA, foms);
+    data.set(KIND, kind);
+    return data;
   }
 
-  private static ObjectNode withoutNulls(ObjectNode figure) {
-    ObjectNode kept = JsonNodeFactory.instance.objectNode();
-    figure
-        .properties()
-        .forEach(
-            field -> {
-              if (!field.getValue().isNull()) {
-                kept.set(field.getKey(), field.getValue());
-              }
-            });
-    return kept;
+  /** A measurement as clients see it. */
+  static ObjectNode json(JsonNode parameters, boolean pending, JsonNode foms, JsonNode kind) {
+    ObjectNode json = JsonNodeFactory.instance.objectNode();
+    json.set(FORMULATION, parameters.path(FORMULATION));
+    json.set(TEMPERATURE, parameters.path(TEMPERATURE));
+    json.put("pending", pending);
+    json.set(FOM_DATA, foms);
+    json.set(KIND, kind);
+    return json;
   }
 
-  /** The data of a result as the engine keeps it. */
-  ObjectNode result() {
-    ObjectNode result = JsonNodeFactory.instance.objectNode();
-    result.set("fom_data", data);
-    result.set("kind", kind);
-    return result;
-  }
-
-  /** The body that clients read of a request. */
-  static ObjectNode pending(JsonNode parameters, String origin, String what) {
-    ObjectNode kind = JsonNodeFactory.instance.objectNode().put("origin", origin).put("what", what);
-    return body(parameters, true, JsonNodeFactory.instance.arrayNode(), kind);
-  }
-
-  /** The body that clients read of a result. */
-  static ObjectNode answered(JsonNode parameters, JsonNode data) {
-    return body(parameters, false, data.path("fom_data"), data.path("kind"));
-  }
-
-  private static ObjectNode body(
-      JsonNode parameters, boolean pending, JsonNode data, JsonNode kind) {
-    ObjectNode body = JsonNodeFactory.instance.objectNode();
-    body.set("formulation", parameters.path("formulation"));
-    body.set("temperature", parameters.path("temperature"));
-    body.put("pending", pending);
-    body.set("fom_data", data);
-    body.set("kind", kind);
-    return body;
-  }
-
-  /** Whether a result holds a figure of merit. */
-  static boolean holds(JsonNode data, String name) {
-    for (JsonNode figure : data.path("fom_data")) {
-      if (figure.path("name").isString() && figure.get("name").stringValue().equals(name)) {
-        return true;
-      }
-    }
-    return false;
+  /** The kind of a measurement that is wanted. */
+  static ObjectNode kind(String origin, String what) {
+    return JsonNodeFactory.instance.objectNode().put(ORIGIN, origin).put(WHAT, what);
   }
 }

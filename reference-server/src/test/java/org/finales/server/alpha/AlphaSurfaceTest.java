@@ -255,10 +255,7 @@ class AlphaSurfaceTest {
 
   private String chemical(String reference) throws Exception {
     String body = json("{'smiles':'C1COC(=O)O1','name':'EC','reference':'" + reference + "'}");
-    return post(optimizerThatWorks(), "/api/broker/post/chemical", body)
-        .json()
-        .path("id")
-        .stringValue();
+    return post(optimizer, "/api/broker/post/chemical", body).json().path("id").stringValue();
   }
 
   private String compound(String name, int amount) throws Exception {
@@ -269,15 +266,7 @@ class AlphaSurfaceTest {
                 + ",'unit':'mol'}],'name':'"
                 + name
                 + "'}");
-    return post(optimizerThatWorks(), "/api/broker/post/compound", body)
-        .json()
-        .path("id")
-        .stringValue();
-  }
-
-  /** Registering is work: an account of role tenant does it. */
-  private String optimizerThatWorks() {
-    return densimeter;
+    return post(optimizer, "/api/broker/post/compound", body).json().path("id").stringValue();
   }
 
   private String token(String name) throws Exception {
