@@ -22,10 +22,11 @@ public final class Bodies {
 
   private static final String READ = "finales.body.read";
 
-  /** What is read of a body that nobody wanted, and how long it may take to come. */
-  private static final int MOST_DRAINED = 256 * 1024;
+  /** What is read of a body that nobody wanted, how long it may take, and how long it may pause. */
+  private static final int MOST_DRAINED = 16 << 20;
 
-  private static final long DRAIN_NANOS = 100_000_000;
+  private static final long DRAIN_NANOS = 2_000_000_000L;
+  private static final long DRAIN_PAUSE_NANOS = 100_000_000L;
 
   private Bodies() {}
 
@@ -169,12 +170,17 @@ public final class Bodies {
     }
     try {
       ServletInputStream in = request.getInputStream();
-      byte[] part = new byte[8192];
-      long end = System.nanoTime() + DRAIN_NANOS;
+      byte[] part = new byte[64 * 1024];
+      long start = System.nanoTime();
+      long last = start;
       int left = MOST_DRAINED;
-      while (left > 0 && !in.isFinished() && System.nanoTime() < end) {
+      while (left > 0
+          && !in.isFinished()
+          && System.nanoTime() - start < DRAIN_NANOS
+          && System.nanoTime() - last < DRAIN_PAUSE_NANOS) {
         if (in.available() > 0) {
           left -= Math.max(1, in.read(part));
+          last = System.nanoTime();
         } else {
           LockSupport.parkNanos(1_000_000);
         }
