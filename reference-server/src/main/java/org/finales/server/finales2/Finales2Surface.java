@@ -10,7 +10,6 @@ import org.finales.server.http.Answers;
 import org.finales.server.http.Refusal;
 import org.finales.server.http.Routes;
 import org.finales.server.http.Surface;
-import org.finales.server.polling.Turns;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -37,8 +36,9 @@ public final class Finales2Surface implements Surface {
     Infos infos = new Infos(settings.zone());
     this.session = new SessionCalls(access);
     this.catalog = new CatalogCalls(engine);
-    this.requests = new RequestCalls(engine, infos, new Turns(engine.clock(), engine::serves));
-    this.results = new ResultCalls(engine, infos);
+    Turns turns = new Turns(engine.clock(), engine::serves);
+    this.requests = new RequestCalls(engine, infos, turns);
+    this.results = new ResultCalls(engine, infos, turns);
     this.dump = new DumpCall(engine.store(), settings.dumpKey());
   }
 

@@ -16,8 +16,6 @@ import org.finales.api.broker.RequestStatus;
 import org.finales.core.engine.Action;
 import org.finales.core.engine.Actor;
 import org.finales.core.engine.Engine;
-import org.finales.server.polling.PendingList;
-import org.finales.server.polling.Turns;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 
@@ -32,7 +30,7 @@ final class RequestCalls {
     this.engine = engine;
     this.infos = infos;
     this.turns = turns;
-    this.statuses = new RequestStatuses(engine);
+    this.statuses = new RequestStatuses(engine, turns);
   }
 
   /** {@code POST /requests/}: a bare identifier. */

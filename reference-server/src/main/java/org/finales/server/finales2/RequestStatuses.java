@@ -18,9 +18,11 @@ import org.finales.server.http.RefusedException;
  */
 final class RequestStatuses {
   private final Engine engine;
+  private final Turns turns;
 
-  RequestStatuses(Engine engine) {
+  RequestStatuses(Engine engine, Turns turns) {
     this.engine = engine;
+    this.turns = turns;
   }
 
   /**
@@ -48,9 +50,15 @@ final class RequestStatuses {
             .orElseThrow(() -> noSuch(id));
     try {
       switch (status) {
-        case Words.RESERVED -> engine.reserve(actor, known, message);
+        case Words.RESERVED -> {
+          engine.reserve(actor, known, message);
+          turns.taken(actor.account(), request.quantity(), known);
+        }
         case Words.RETRACTED -> retract(broker, request, message);
-        default -> release(broker, request, message);
+        default -> {
+          release(broker, request, message);
+          turns.freed(known);
+        }
       }
     } catch (NotFoundException e) {
       throw noSuch(id);

@@ -23,10 +23,12 @@ import tools.jackson.databind.JsonNode;
 final class ResultCalls {
   private final Engine engine;
   private final Infos infos;
+  private final Turns turns;
 
-  ResultCalls(Engine engine, Infos infos) {
+  ResultCalls(Engine engine, Infos infos, Turns turns) {
     this.engine = engine;
     this.infos = infos;
+    this.turns = turns;
   }
 
   /** {@code POST /results/}: a bare identifier. */
@@ -35,7 +37,9 @@ final class ResultCalls {
     Incoming incoming = Incoming.of(ctx, broker);
     UUID request = PythonUuid.read(incoming.request);
     try {
-      Replies.text(ctx, broker.results().post(request, incoming.draft).id().toString());
+      Result result = broker.results().post(request, incoming.draft);
+      turns.taken(actor.account(), result.quantity(), request);
+      Replies.text(ctx, result.id().toString());
     } catch (NotFoundException e) {
       throw Known.wrong("Submitted result has no request: " + incoming.request);
     } catch (InvalidException e) {

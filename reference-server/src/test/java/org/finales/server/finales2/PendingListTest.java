@@ -10,7 +10,6 @@ import org.finales.api.broker.RequestDraft;
 import org.finales.api.broker.Tenant;
 import org.finales.core.engine.Actor;
 import org.finales.core.engine.Role;
-import org.finales.server.polling.Turns;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;

@@ -1,4 +1,4 @@
-package org.finales.server.polling;
+package org.finales.server.finales2;
 
 import java.util.Collection;
 import java.util.List;
@@ -11,12 +11,11 @@ import org.finales.core.store.StoredRequest;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Which pending requests one account is shown when it looks. Programs that poll such a list know
- * neither requests that are addressed to certain tenants nor resources that are held; an account
- * that works does not see those it could not reserve, since its program would not survive the
- * refusal. Not thread-safe.
+ * Which pending requests one account is shown when it looks. FINALES 2 knows neither requests that
+ * are addressed to certain tenants nor resources that are held; an account that works does not see
+ * those it could not reserve, since its program would not survive the refusal. Not thread-safe.
  */
-public final class PendingList {
+final class PendingList {
   private final Engine engine;
   private final Actor actor;
   private final Turns.Look look;
@@ -24,14 +23,14 @@ public final class PendingList {
   private @Nullable Set<String> heldResources;
 
   /** One look of an account at the list. */
-  public PendingList(Engine engine, Actor actor, Turns.Look look) {
+  PendingList(Engine engine, Actor actor, Turns.Look look) {
     this.engine = engine;
     this.actor = actor;
     this.look = look;
   }
 
   /** Whether this account is shown a request now. */
-  public boolean shows(StoredRequest request) {
+  boolean shows(StoredRequest request) {
     return look.isOutside(request) || isReservable(request) && look.shows(request);
   }
 

@@ -1,4 +1,4 @@
-package org.finales.server.polling;
+package org.finales.server.finales2;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -7,11 +7,11 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Stream;
 import org.finales.api.broker.RequestStatus;
 import org.finales.core.engine.Actor;
 import org.finales.core.engine.Role;
 import org.finales.core.store.StoredRequest;
-import org.finales.server.finales2.TestClock;
 import org.junit.jupiter.api.Test;
 
 class TurnsTest {
@@ -44,26 +44,123 @@ class TurnsTest {
   }
 
   @Test
-  void lookingAgainDoesNotProlongATurn() {
+  void lookingAgainDoesNotProlongATurnOfWhoWorks() {
     StoredRequest request = request("rita");
     sees(ALICE, request);
     clock.pass(Turns.TURN.minusMillis(1));
+    turns.taken("alice", "density", UUID.randomUUID());
     assertThat(sees(ALICE, request)).isTrue();
     assertThat(sees(BOB, request)).isFalse();
     clock.pass(Duration.ofMillis(1));
     assertThat(sees(BOB, request)).isTrue();
+    assertThat(sees(ALICE, request)).isFalse();
   }
 
   @Test
-  void afterATurnEverybodySeesTheRequestForAsLongBeforeTheNextTurnBegins() {
+  void whoLooksAgainAndHasTakenNothingDeclinesAndStillSeesWhatNobodyElseIsShown() {
     StoredRequest request = request("rita");
     sees(ALICE, request);
-    clock.pass(Turns.TURN);
-    assertThat(List.of(sees(BOB, request), sees(ALICE, request), sees(CAROL, request)))
-        .containsOnly(true);
-    clock.pass(Turns.TURN.minusMillis(1));
-    assertThat(List.of(sees(BOB, request), sees(ALICE, request))).containsOnly(true);
+    clock.pass(Turns.THOUGHT.minusMillis(1));
+    assertThat(sees(ALICE, request)).isTrue();
+    assertThat(sees(BOB, request)).as("before the thought is over").isFalse();
     clock.pass(Duration.ofMillis(1));
+    assertThat(sees(ALICE, request)).isTrue();
+    assertThat(sees(ALICE, request)).isTrue();
+    assertThat(sees(BOB, request)).as("after it was declined").isTrue();
+    assertThat(sees(ALICE, request)).as("in the next one's turn").isFalse();
+    clock.pass(Turns.TURN);
+    assertThat(sees(ALICE, request)).as("when nobody has a turn").isTrue();
+    assertThat(sees(CAROL, request)).as("who declined has no turn").isTrue();
+  }
+
+  @Test
+  void takingSomethingElseOfTheQuantityKeepsATurn() {
+    StoredRequest request = request("rita");
+    sees(ALICE, request);
+    clock.pass(Turns.THOUGHT);
+    turns.taken("alice", "density", UUID.randomUUID());
+    clock.pass(Turns.THOUGHT);
+    assertThat(sees(ALICE, request)).isTrue();
+    assertThat(sees(BOB, request)).isFalse();
+  }
+
+  @Test
+  void takingSomethingOfAnotherQuantityDoesNot() {
+    StoredRequest request = request("rita");
+    sees(ALICE, request);
+    clock.pass(Turns.THOUGHT);
+    turns.taken("alice", "viscosity", UUID.randomUUID());
+    sees(ALICE, request);
+    assertThat(sees(BOB, request)).isTrue();
+  }
+
+  @Test
+  void afterATurnOthersGoFirstWhereThereAreAny() {
+    StoredRequest request = request("rita");
+    turns.look(BOB, null);
+    sees(ALICE, request);
+    clock.pass(Turns.TURN);
+    assertThat(sees(ALICE, request)).isFalse();
+    clock.pass(Turns.TURN);
+    assertThat(sees(ALICE, request)).isTrue();
+  }
+
+  @Test
+  void whoIsAloneSeesEverythingAndMayHaveTurnAfterTurn() {
+    List<StoredRequest> all = requests(100);
+    assertThat(all).allMatch(request -> sees(ALICE, request));
+    clock.pass(Turns.TURN);
+    assertThat(all).allMatch(request -> sees(ALICE, request));
+    assertThat(all).noneMatch(request -> sees(BOB, request));
+  }
+
+  @Test
+  void whereOthersWorkTooEachHasAFewTurnsAtOnceSoThatThereIsWorkForAll() {
+    List<StoredRequest> all = requests(10);
+    turns.look(BOB, null);
+    Turns.Look alice = turns.look(ALICE, null);
+    Turns.Look bob = turns.look(BOB, null);
+    assertThat(all.stream().filter(alice::shows)).isEqualTo(all.subList(0, Turns.AT_ONCE));
+    assertThat(all.stream().filter(bob::shows))
+        .isEqualTo(all.subList(Turns.AT_ONCE, 2 * Turns.AT_ONCE));
+    turns.taken("alice", "density", all.get(0).id());
+    List<StoredRequest> left = all.subList(1, 10);
+    assertThat(left.stream().filter(turns.look(ALICE, null)::shows))
+        .containsExactly(all.get(1), all.get(2), all.get(2 * Turns.AT_ONCE));
+  }
+
+  @Test
+  void whoIsKnownToServeSharesOnlyWithItsLike() {
+    List<StoredRequest> all = requests(10);
+    turns.look(CAROL, null);
+    assertThat(all).allMatch(request -> sees(ALICE, request));
+  }
+
+  @Test
+  void anOperatorWhoOnlyLooksIsNoReasonToShare() {
+    serving.clear();
+    List<StoredRequest> all = requests(10);
+    turns.look(OSCAR, null);
+    assertThat(all).allMatch(request -> sees(BOB, request));
+  }
+
+  @Test
+  void aRequestThatWasTakenIsNotShownToWhoeverReadTheListJustBefore() {
+    StoredRequest request = request("rita");
+    Turns.Look bob = turns.look(BOB, null);
+    sees(ALICE, request);
+    turns.taken("alice", "density", request.id());
+    assertThat(bob.shows(request)).isFalse();
+    clock.pass(Turns.TURN);
+    assertThat(sees(BOB, request)).isTrue();
+  }
+
+  @Test
+  void aRequestThatWasGivenBackIsLikeNew() {
+    StoredRequest request = request("rita");
+    sees(ALICE, request);
+    turns.taken("alice", "density", request.id());
+    turns.freed(request.id());
     assertThat(sees(BOB, request)).isTrue();
     assertThat(sees(ALICE, request)).isFalse();
   }
@@ -150,24 +247,28 @@ class TurnsTest {
       sees(ALICE, request("rita"));
     }
     assertThat(turns.size()).isEqualTo(1000);
-    clock.pass(Turns.TURN.multipliedBy(2));
+    clock.pass(Turns.MEMORY);
     sees(ALICE, request("rita"));
     assertThat(turns.size()).isEqualTo(1);
   }
 
   @Test
   void memoryIsBoundedAndWhatIsNotRememberedIsShown() {
-    for (int i = 0; i < 50_000; i++) {
+    for (int i = 0; i < 20_000; i++) {
       sees(ALICE, request("rita"));
     }
     StoredRequest request = request("rita");
     assertThat(sees(ALICE, request)).isTrue();
     assertThat(sees(BOB, request)).isTrue();
-    assertThat(turns.size()).isEqualTo(50_000);
+    assertThat(turns.size()).isEqualTo(20_000);
   }
 
   private boolean sees(Actor actor, StoredRequest request) {
     return turns.look(actor, null).shows(request);
+  }
+
+  private List<StoredRequest> requests(int count) {
+    return Stream.generate(() -> request("rita")).limit(count).toList();
   }
 
   private StoredRequest request(String account) {
