@@ -42,8 +42,8 @@ final class FileRoutes {
   static List<Route> all() {
     return List.of(
         route(POST, FILES, "beginUpload")
-            .about(TAG, "Announces a file of a request or result; needs request or work.")
-            .may(Action.READ)
+            .about(TAG, "Announces a file of a request or result.")
+            .may(Action.REQUEST)
             .body(FileDraft.class)
             .answers(201, "The upload, to which its bytes are sent.", Upload.class, "Location")
             .refuses(404)
@@ -69,10 +69,8 @@ final class FileRoutes {
                             .orElseThrow(
                                 () -> new NotFoundException("no upload " + call.get(UPLOAD))))),
         route(PATCH, UPLOAD_PATH, "appendToUpload")
-            .about(
-                TAG,
-                "Sends bytes of an upload; the last byte makes the file. Needs request or work.")
-            .may(Action.READ)
+            .about(TAG, "Sends bytes of an upload; the last byte makes the file.")
+            .may(Action.REQUEST)
             .takes(UPLOAD, OFFSET)
             .stream(Api.UPLOAD_TYPE)
             .answers(200, "How far it has come.", Upload.class, Api.UPLOAD_OFFSET)
