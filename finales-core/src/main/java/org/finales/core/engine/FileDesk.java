@@ -137,7 +137,7 @@ final class FileDesk implements Files {
 
   @Override
   public Optional<Upload> upload(UUID id) {
-    requireSender();
+    actor.require(Action.READ);
     return parts
         .store()
         .read(ledger -> ledger.files().upload(id))
