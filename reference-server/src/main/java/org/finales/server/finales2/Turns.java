@@ -156,9 +156,12 @@ final class Turns {
     return count;
   }
 
-  /** Whether a span has passed; a clock that was set back counts as passed too. */
+  /**
+   * Whether a span has passed; it has too where the clock was set back. A beginning a little later
+   * than now is one that another look made meanwhile.
+   */
   private static boolean isOver(Instant begun, Instant now, Duration span) {
-    return now.isBefore(begun) || !now.isBefore(begun.plus(span));
+    return now.isBefore(begun.minus(LATELY)) || !now.isBefore(begun.plus(span));
   }
 
   /** How many turns are remembered. */

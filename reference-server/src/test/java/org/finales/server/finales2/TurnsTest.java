@@ -156,6 +156,15 @@ class TurnsTest {
   }
 
   @Test
+  void aLookThatBeganBeforeAnotherOnesTurnDoesNotEndIt() {
+    StoredRequest request = request("rita");
+    Turns.Look bob = turns.look(BOB, null);
+    clock.pass(Duration.ofMillis(5));
+    assertThat(sees(ALICE, request)).isTrue();
+    assertThat(bob.shows(request)).isFalse();
+  }
+
+  @Test
   void aRequestThatWasGivenBackIsLikeNew() {
     StoredRequest request = request("rita");
     sees(ALICE, request);
