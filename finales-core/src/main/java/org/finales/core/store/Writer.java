@@ -7,6 +7,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.LinkedBlockingQueue;
+import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Function;
 import org.finales.api.broker.BrokerException;
@@ -31,6 +32,9 @@ final class Writer {
   /** How long to wait for a sign of life of a connection on which something failed. */
   private static final int ALIVE_SECONDS = 5;
 
+  /** Longest wait for those who are likely to come. */
+  private static final long GATHER_NANOS = 300_000;
+
   private static final Job<?> STOP = new Job<>(ledger -> "");
 
   private final Database database;
@@ -43,6 +47,10 @@ final class Writer {
   private final ReentrantLock lock = new ReentrantLock();
 
   private @Nullable Session session;
+
+  /** How long the last commit took. */
+  private long commitNanos;
+
   private volatile boolean stopped;
 
   Writer(Database database, Connection connection, Audience audience, Scope scope) {
@@ -115,13 +123,13 @@ final class Writer {
     List<Job<?>> batch = new ArrayList<>(MAX_BATCH);
     boolean stop = false;
     while (!stop) {
+      int expected = batch.size();
       batch.clear();
       try {
-        batch.add(queue.take());
+        gather(batch, expected);
       } catch (InterruptedException e) {
         continue; // nobody but stop() ends this thread
       }
-      queue.drainTo(batch, MAX_BATCH - 1);
       stop = batch.remove(STOP);
       if (!batch.isEmpty()) {
         run(batch);
@@ -132,11 +140,33 @@ final class Writer {
     batch.forEach(job -> job.fail(closed()));
   }
 
+  /**
+   * Takes what has gathered. Those who were just answered together mostly come back together, so
+   * the first of them waits a moment for the others, but no longer than their commit took: more of
+   * them share the next one.
+   */
+  private void gather(List<Job<?>> batch, int expected) throws InterruptedException {
+    batch.add(queue.take());
+    queue.drainTo(batch, MAX_BATCH - 1);
+    long left = Math.min(GATHER_NANOS, commitNanos);
+    long end = System.nanoTime() + left;
+    while (batch.size() < expected && left > 0) {
+      Job<?> next = queue.poll(left, TimeUnit.NANOSECONDS);
+      if (next != null) {
+        batch.add(next);
+        queue.drainTo(batch, MAX_BATCH - batch.size());
+      }
+      left = end - System.nanoTime();
+    }
+  }
+
   private void run(List<Job<?>> batch) {
     List<Committed> committed;
     lock.lock();
     try {
+      long begun = System.nanoTime();
       committed = commit(batch);
+      commitNanos = System.nanoTime() - begun;
     } catch (SQLException | RuntimeException | Error e) {
       log.warn(
           "a commit of {} writes to {} failed: {}", batch.size(), database.name(), e.toString());
