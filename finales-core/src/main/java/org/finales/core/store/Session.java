@@ -11,13 +11,10 @@ import java.util.Optional;
 import java.util.function.Function;
 import java.util.function.Supplier;
 import org.jdbi.v3.core.Handle;
-import org.jdbi.v3.core.Jdbi;
 import org.jdbi.v3.core.JdbiException;
 import org.jdbi.v3.core.result.ResultIterable;
 import org.jdbi.v3.core.result.ResultIterator;
-import org.jdbi.v3.core.statement.NoTemplateEngine;
 import org.jdbi.v3.core.statement.PreparedBatch;
-import org.jdbi.v3.core.statement.SqlStatements;
 import org.jspecify.annotations.Nullable;
 
 /** Statements on one connection, whose owner closes it. Not thread-safe. */
@@ -35,9 +32,7 @@ final class Session {
 
   /** Statements through Jdbi on a connection that goes on after the session. */
   Session(Connection connection) {
-    this.handle = Jdbi.open(connection).setStatementBuilder(new PreparedStatements());
-    // The tables' statements are plain SQL with question marks.
-    handle.getConfig(SqlStatements.class).setTemplateEngine(new NoTemplateEngine());
+    this.handle = Lender.open(connection).setStatementBuilder(new PreparedStatements());
   }
 
   Connection connection() {
