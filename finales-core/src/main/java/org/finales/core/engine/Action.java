@@ -1,5 +1,8 @@
 package org.finales.core.engine;
 
+import java.util.Set;
+import java.util.stream.Collectors;
+
 /** What an account can be allowed to do; {@link Role} says who may. */
 public enum Action {
   /** See requests, results, tenants, capabilities and the log. */
@@ -21,6 +24,11 @@ public enum Action {
 
   Action(String description) {
     this.description = description;
+  }
+
+  /** In words, after "may": one or another of some actions. */
+  public static String describe(Set<Action> actions) {
+    return actions.stream().sorted().map(Action::description).collect(Collectors.joining(", or "));
   }
 
   /** In words, after "may". */

@@ -42,9 +42,18 @@ public record Actor(String account, Role role, Set<Action> actions, @Nullable St
    * @throws ForbiddenException if this actor may not
    */
   public void require(Action action) {
-    if (!may(action)) {
+    requireAny(Set.of(action));
+  }
+
+  /**
+   * Stops whoever may do none of some things.
+   *
+   * @throws ForbiddenException if this actor may do none of them
+   */
+  public void requireAny(Set<Action> wanted) {
+    if (wanted.stream().noneMatch(this::may)) {
       throw new ForbiddenException(
-          "account " + account + " (" + role.wireName() + ") may not " + action.description());
+          "account " + account + " (" + role.wireName() + ") may not " + Action.describe(wanted));
     }
   }
 

@@ -5,6 +5,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import org.finales.api.broker.ConflictException;
 import org.finales.api.broker.FileDraft;
@@ -167,9 +168,7 @@ final class FileDesk implements Files {
   }
 
   private void requireSender() {
-    if (!actor.may(Action.REQUEST)) {
-      actor.require(Action.WORK);
-    }
+    actor.requireAny(Set.of(Action.REQUEST, Action.WORK));
   }
 
   private Upload view(StoredUpload upload) {

@@ -124,13 +124,13 @@ final class PostgresDatabase implements Database {
 
   @Override
   public void backup(Connection reader, Path target) {
-    throw new StoreException(
-        "a PostgreSQL database is backed up with PostgreSQL's own pg_dump", null);
+    throw new UnsupportedOperationException(
+        "a PostgreSQL database is backed up with PostgreSQL's own pg_dump");
   }
 
   @Override
   public void removeSecrets(Path copy) {
-    throw new StoreException("there are no copies of a PostgreSQL database", null);
+    throw new UnsupportedOperationException("there are no copies of a PostgreSQL database");
   }
 
   @Override

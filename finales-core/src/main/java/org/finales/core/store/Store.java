@@ -73,7 +73,12 @@ public interface Store extends AutoCloseable {
   /** Looks for events that others have written. */
   void refresh();
 
-  /** Writes a consistent copy of an SQLite store to a new file, while it is in use. */
+  /**
+   * Writes a consistent copy of an SQLite store to a new file, while it is in use.
+   *
+   * @throws UnsupportedOperationException if it is a PostgreSQL store, which has tools of its own
+   * @throws StoreException if the copy cannot be written
+   */
   void backup(Path target);
 
   /**

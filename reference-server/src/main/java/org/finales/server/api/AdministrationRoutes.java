@@ -15,6 +15,7 @@ import java.util.Optional;
 import org.finales.api.broker.InvalidException;
 import org.finales.api.broker.NotFoundException;
 import org.finales.api.broker.Tenant;
+import org.finales.api.broker.UnavailableException;
 import org.finales.api.rest.Api;
 import org.finales.api.rest.ImportSummary;
 import org.finales.api.rest.LogVerification;
@@ -110,8 +111,11 @@ final class AdministrationRoutes {
       if (!call.isHead()) {
         Files.copy(copy, call.ctx().res().getOutputStream());
       }
-    } catch (StoreException e) {
+    } catch (UnsupportedOperationException e) {
       throw Refusal.of(409, "no-copies", String.valueOf(e.getMessage())).exception();
+    } catch (StoreException e) {
+      String reason = String.valueOf(e.getMessage()).replace(copy.toString(), "the copy");
+      throw new UnavailableException(reason, e);
     } finally {
       Files.deleteIfExists(copy);
       Files.deleteIfExists(folder);

@@ -43,7 +43,7 @@ final class FileRoutes {
     return List.of(
         route(POST, FILES, "beginUpload")
             .about(TAG, "Announces a file of a request or result.")
-            .may(Action.REQUEST)
+            .may(Action.REQUEST, Action.WORK)
             .body(FileDraft.class)
             .answers(201, "The upload, to which its bytes are sent.", Upload.class, "Location")
             .refuses(404)
@@ -70,7 +70,7 @@ final class FileRoutes {
                                 () -> new NotFoundException("no upload " + call.get(UPLOAD))))),
         route(PATCH, UPLOAD_PATH, "appendToUpload")
             .about(TAG, "Sends bytes of an upload; the last byte makes the file.")
-            .may(Action.REQUEST)
+            .may(Action.REQUEST, Action.WORK)
             .takes(UPLOAD, OFFSET)
             .stream(Api.UPLOAD_TYPE)
             .answers(200, "How far it has come.", Upload.class, Api.UPLOAD_OFFSET)

@@ -5,6 +5,7 @@ import io.javalin.http.HandlerType;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import org.finales.api.broker.Broker;
 import org.finales.api.broker.UnauthenticatedException;
 import org.finales.api.json.FinalesJson;
@@ -143,14 +144,14 @@ public final class NativeSurface implements Surface {
     Actor actor = null;
     Broker broker = null;
     Runnable identify = () -> {};
-    Action action = route.action();
-    if (action != null) {
+    Set<Action> actions = route.actions();
+    if (!actions.isEmpty()) {
       String token = token(ctx);
       String source = ctx.ip();
       actor = callers.byToken(token, source);
-      actor.require(action);
+      actor.requireAny(actions);
       broker = engine.as(actor);
-      identify = () -> callers.byToken(token, source).require(action);
+      identify = () -> callers.byToken(token, source).requireAny(actions);
     }
     Call call = new Call(route, ctx, actor, broker, identify);
     call.checkQuery();

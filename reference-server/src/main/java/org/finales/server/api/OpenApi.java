@@ -77,17 +77,16 @@ final class OpenApi {
     ObjectNode operation =
         JSON.objectNode().put("operationId", route.id()).put("summary", route.summary());
     operation.putArray("tags").add(route.tag());
-    Action action = route.action();
     ArrayNode security = operation.putArray("security");
-    if (action != null) {
+    if (!route.actions().isEmpty()) {
       operation.put(
           "description",
           "For roles that may "
-              + action.description()
+              + Action.describe(route.actions())
               + ": "
-              + String.join(", ", rolesThatMay(action))
+              + String.join(", ", rolesThatMay(route.actions()))
               + ".");
-      operation.put("x-action", Words.of(action));
+      operation.put("x-action", Words.of(route.actions()));
       security.addObject().putArray("token");
     }
     if (!route.params().isEmpty()) {
@@ -110,9 +109,9 @@ final class OpenApi {
     return operation;
   }
 
-  static List<String> rolesThatMay(Action action) {
+  static List<String> rolesThatMay(Set<Action> actions) {
     return List.of(Role.values()).stream()
-        .filter(role -> role.actions().contains(action))
+        .filter(role -> actions.stream().anyMatch(role.actions()::contains))
         .map(Role::wireName)
         .toList();
   }

@@ -3,6 +3,8 @@ package org.finales.server.api;
 import io.javalin.http.HandlerType;
 import java.lang.reflect.Type;
 import java.util.ArrayList;
+import java.util.Collections;
+import java.util.EnumSet;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
@@ -17,7 +19,7 @@ import org.jspecify.annotations.Nullable;
  * @param id a name for programs that generate clients
  * @param tag the chapter that it belongs to
  * @param summary what it does, in one sentence
- * @param action what the caller must be allowed to do; {@code null} if no token is needed
+ * @param actions the caller must be allowed to do one of them; empty if no token is needed
  * @param params what it takes beside the body
  * @param body what its JSON body holds; {@code null} if it takes none
  * @param stream media type of a body that is no JSON; {@code null} if it takes none
@@ -31,7 +33,7 @@ record Route(
     String id,
     String tag,
     String summary,
-    @Nullable Action action,
+    Set<Action> actions,
     List<Param<?>> params,
     @Nullable Class<?> body,
     @Nullable String stream,
@@ -60,7 +62,7 @@ record Route(
     private final Set<Integer> refusals = new LinkedHashSet<>();
     private String tag = "";
     private String summary = "";
-    private @Nullable Action action;
+    private Set<Action> actions = Set.of();
     private @Nullable Class<?> body;
     private @Nullable String stream;
 
@@ -76,8 +78,9 @@ record Route(
       return this;
     }
 
-    Builder may(Action needed) {
-      this.action = needed;
+    /** Opens the route to callers who may do one of some actions. */
+    Builder may(Action first, Action... others) {
+      this.actions = EnumSet.of(first, others);
       return this;
     }
 
@@ -121,7 +124,7 @@ record Route(
       if (!params.isEmpty() || body != null) {
         all.add(400);
       }
-      if (action != null) {
+      if (!actions.isEmpty()) {
         all.addAll(List.of(401, 403));
       }
       all.addAll(refusals);
@@ -138,7 +141,7 @@ record Route(
           id,
           tag,
           summary,
-          action,
+          Collections.unmodifiableSet(actions),
           List.copyOf(params),
           body,
           stream,

@@ -28,6 +28,7 @@ final class Failures {
         || problem instanceof RefusedException
         || problem instanceof FolderException
         || problem instanceof StoreException
+        || problem instanceof UnsupportedOperationException
         || problem instanceof JsonException
         || problem instanceof ImportException
         || problem instanceof TooManyAttemptsException

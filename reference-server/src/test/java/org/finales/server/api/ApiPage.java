@@ -96,8 +96,7 @@ final class ApiPage {
       page.append('?').append(String.join("&", query));
     }
     page.append("` | ");
-    Action action = route.action();
-    page.append(action == null ? "none" : "`" + Words.of(action) + "`");
+    page.append(route.actions().isEmpty() ? "none" : "`" + Words.of(route.actions()) + "`");
     page.append(" | ").append(route.summary().replace("|", "\\|")).append(" |\n");
   }
 
