@@ -21,6 +21,7 @@ import org.finales.core.linkeddata.Graph;
 import org.finales.core.linkeddata.LinkedDataException;
 import org.finales.core.linkeddata.NQuads;
 import org.finales.core.linkeddata.Node;
+import org.finales.core.linkeddata.Statements;
 import org.junit.jupiter.api.Test;
 import tools.jackson.databind.JsonNode;
 
@@ -120,7 +121,7 @@ class BrokerGraphsTest {
 
   @Test
   void a_graph_without_a_record_is_refused() {
-    assertThatThrownBy(() -> BrokerGraphs.read(new Graph(null, List.of()), Result.class))
+    assertThatThrownBy(() -> BrokerGraphs.read(new Statements().graph(null), Result.class))
         .isInstanceOf(LinkedDataException.class)
         .hasMessageContaining("holds no record");
   }
