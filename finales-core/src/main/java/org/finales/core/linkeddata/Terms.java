@@ -2,20 +2,13 @@ package org.finales.core.linkeddata;
 
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
-import org.finales.api.battinfo.Term;
 import org.finales.api.battinfo.Vocabulary;
 
 /** Terms of the vocabulary as nodes. Thread-safe. */
 public final class Terms {
-  private static final Map<String, String> NAMESPACES =
-      Map.of(
-          "schema", "https://schema.org/",
-          "dcterms", "http://purl.org/dc/terms/",
-          "dcat", "http://www.w3.org/ns/dcat#",
-          "prov", "http://www.w3.org/ns/prov#",
-          "csvw", "http://www.w3.org/ns/csvw#",
-          "skos", "http://www.w3.org/2004/02/skos/core#",
-          "finales", "urn:finales:term:");
+  /** Namespace of this project's own terms, which stand where the ontologies have none. */
+  public static final String OWN = "urn:finales:term:";
+
   private static final Map<String, Node.Iri> KNOWN = new ConcurrentHashMap<>();
 
   private Terms() {}
@@ -27,22 +20,13 @@ public final class Terms {
    */
   public static Node.Iri term(String label) {
     Node.Iri known = KNOWN.get(label);
-    return known != null ? known : KNOWN.computeIfAbsent(label, Terms::find);
+    return known != null
+        ? known
+        : KNOWN.computeIfAbsent(label, name -> new Node.Iri(Vocabulary.battinfo().iri(name)));
   }
 
-  private static Node.Iri find(String label) {
-    return new Node.Iri(
-        Vocabulary.battinfo()
-            .byLabel(label)
-            .map(Term::iri)
-            .orElseGet(
-                () -> {
-                  int colon = label.indexOf(':');
-                  String namespace = colon < 0 ? null : NAMESPACES.get(label.substring(0, colon));
-                  if (namespace == null) {
-                    throw new IllegalArgumentException("The vocabulary has no term " + label);
-                  }
-                  return namespace + label.substring(colon + 1);
-                }));
+  /** Returns a term of this project's own. */
+  public static Node.Iri own(String name) {
+    return new Node.Iri(OWN + name);
   }
 }

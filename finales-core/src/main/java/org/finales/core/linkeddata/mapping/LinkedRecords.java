@@ -1,0 +1,43 @@
+package org.finales.core.linkeddata.mapping;
+
+import org.finales.core.linkeddata.Graph;
+import org.finales.core.linkeddata.LinkedDataException;
+import org.finales.core.linkeddata.Node;
+import org.finales.core.linkeddata.Statements;
+
+/** Writes annotated records as statements and reads them back. Thread-safe. */
+public final class LinkedRecords {
+  private LinkedRecords() {}
+
+  /**
+   * Writes a record as a graph of the record's own IRI, or the default graph if it has none.
+   *
+   * @throws LinkedDataException if a value has no form as linked data
+   */
+  public static Graph write(Record record) {
+    Statements out = new Statements();
+    Node subject = write(record, out);
+    return out.graph(subject instanceof Node.Iri name ? name : null);
+  }
+
+  /**
+   * Writes a record among other statements and returns the thing that it describes.
+   *
+   * @throws LinkedDataException if a value has no form as linked data
+   */
+  public static Node write(Record record, Statements out) {
+    return RecordMapping.of(record.getClass()).write(record, out);
+  }
+
+  /**
+   * Reads what a graph says about a thing as a record.
+   *
+   * @param type an annotated record, or an interface whose permitted subclasses are such
+   * @throws LinkedDataException if the statements do not make such a record, with path and reason
+   */
+  public static <T> Reading<T> read(Graph graph, Node subject, Class<T> type) {
+    StatementReader reader = new StatementReader(graph.statements());
+    T record = type.cast(NodeTypes.of(type).read(reader, subject, type.getSimpleName()));
+    return new Reading<>(record, reader.leftOver(subject), reader.remarks());
+  }
+}

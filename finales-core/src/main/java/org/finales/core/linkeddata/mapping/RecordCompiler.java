@@ -1,0 +1,129 @@
+package org.finales.core.linkeddata.mapping;
+
+import java.lang.invoke.MethodHandle;
+import java.lang.invoke.MethodHandles;
+import java.lang.invoke.MethodType;
+import java.lang.reflect.Constructor;
+import java.lang.reflect.Method;
+import java.lang.reflect.RecordComponent;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.finales.api.battinfo.Concept;
+import org.finales.api.battinfo.Identity;
+import org.finales.api.battinfo.Kind;
+import org.finales.api.battinfo.Property;
+import org.finales.api.battinfo.Relation;
+import org.finales.api.quantity.Quantity;
+import org.finales.core.linkeddata.Node;
+import org.jspecify.annotations.Nullable;
+
+/** Reads the annotations of one record class. Not thread-safe. */
+final class RecordCompiler {
+  private final Class<?> type;
+  private final List<RecordMapping.Part> parts = new ArrayList<>();
+  private final Map<Node.Iri, Contenders> contenders = new HashMap<>();
+  private int identity = -1;
+
+  RecordCompiler(Class<?> type) {
+    this.type = type;
+    RecordComponent[] components = type.getRecordComponents();
+    if (components == null) {
+      throw new IllegalArgumentException(type.getName() + " is no record");
+    }
+    for (int i = 0; i < components.length; i++) {
+      Field field = new Field(components[i]);
+      if (field.annotation(Identity.class) != null) {
+        identity = i;
+      }
+      parts.add(new RecordMapping.Part(field, accessor(components[i]), slot(field)));
+    }
+    contenders.values().forEach(Contenders::settle);
+  }
+
+  List<RecordMapping.Part> parts() {
+    return List.copyOf(parts);
+  }
+
+  /** Returns the place of the field with the thing's IRI, or -1. */
+  int identity() {
+    return identity;
+  }
+
+  /** Returns a handle that takes all values as an array. */
+  MethodHandle constructor() {
+    try {
+      Class<?>[] types =
+          Arrays.stream(type.getRecordComponents())
+              .map(RecordComponent::getType)
+              .toArray(Class<?>[]::new);
+      Constructor<?> constructor = type.getDeclaredConstructor(types);
+      constructor.setAccessible(true);
+      return MethodHandles.lookup()
+          .unreflectConstructor(constructor)
+          .asSpreader(Object[].class, types.length)
+          .asType(MethodType.methodType(Object.class, Object[].class));
+    } catch (ReflectiveOperationException e) {
+      throw new IllegalArgumentException(type.getName() + " cannot be constructed", e);
+    }
+  }
+
+  private MethodHandle accessor(RecordComponent component) {
+    try {
+      Method accessor = component.getAccessor();
+      accessor.setAccessible(true);
+      return MethodHandles.lookup()
+          .unreflect(accessor)
+          .asType(MethodType.methodType(Object.class, Object.class));
+    } catch (IllegalAccessException e) {
+      throw new IllegalArgumentException(component + " cannot be read", e);
+    }
+  }
+
+  private @Nullable Slot slot(Field field) {
+    if (field.annotation(Identity.class) != null) {
+      return null;
+    }
+    if (field.annotation(Kind.class) != null) {
+      return new KindSlot(field, RecordMapping.concepts(type.getAnnotation(Concept.class)));
+    }
+    Property property = field.annotation(Property.class);
+    if (property != null) {
+      return contend(new ThingSlot(field, property));
+    }
+    Relation relation = field.annotation(Relation.class);
+    if (relation != null) {
+      return relationSlot(field, relation);
+    }
+    if (field.element() == Quantity.class && !field.isCollection()) {
+      return new AmountSlot();
+    }
+    throw new IllegalArgumentException(
+        "%s says nothing about its meaning; annotate it with @Identity, @Kind, @Property or @Relation"
+            .formatted(field));
+  }
+
+  private Slot relationSlot(Field field, Relation relation) {
+    if (field.isMap()) {
+      return new AttributesSlot(field, relation);
+    }
+    if (relation.link()) {
+      return contend(new LinkSlot(field, relation));
+    }
+    if (Literals.has(field.element()) && !EnumType.hasConcepts(field.element())) {
+      return new LiteralSlot(field, relation);
+    }
+    return contend(new ThingSlot(field, relation));
+  }
+
+  /** Notes that a field takes things by a relation, which others may take too. */
+  private Slot contend(Contender slot) {
+    for (Node.Iri relation : slot.relations()) {
+      contenders.computeIfAbsent(relation, key -> new Contenders()).add(slot);
+    }
+    slot.among(contenders);
+    return slot;
+  }
+}
