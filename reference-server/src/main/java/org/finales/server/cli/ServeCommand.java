@@ -91,6 +91,7 @@ final class ServeCommand implements Runnable {
               + " in front");
     }
     terminal.say("finales ready on " + server.uri());
+    SpareMemory.giveBack();
     try {
       stopped.await();
     } catch (InterruptedException e) {
