@@ -2,6 +2,7 @@ package org.finales.api.battinfo;
 
 import java.util.HashMap;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.finales.api.quantity.Dimension;
@@ -124,6 +125,11 @@ public final class UnitTerms {
    */
   public static Optional<String> iriOfLabel(String label) {
     return Optional.ofNullable(BY_LABEL.get(label)).map(Row::iri);
+  }
+
+  /** Returns the IRIs of all units that are known, each once, in the order of the source. */
+  public static List<String> iris() {
+    return List.copyOf(BY_IRI.keySet());
   }
 
   private static Optional<Unit> qudtUnit(String code) {
