@@ -6,6 +6,7 @@ import java.nio.file.Path;
 import java.util.List;
 import org.finales.core.accounts.Access;
 import org.finales.core.engine.Engine;
+import org.finales.core.engine.EngineSettings;
 import org.finales.core.store.Store;
 import org.finales.core.store.StoreException;
 import org.finales.server.accounts.Argon2Hasher;
@@ -41,7 +42,7 @@ public final class ReferenceServer implements AutoCloseable {
     Engine opened = null;
     try {
       Store store = database == null ? Store.sqlite(folder.database()) : Store.postgres(database);
-      opened = Engine.builder().store(store).files(folder.files()).open();
+      opened = Engine.builder().store(store).files(folder.files()).settings(builder.engine).open();
       this.engine = opened;
       this.access = Access.to(store, opened.clock(), new Argon2Hasher());
       this.http = HttpServer.start(builder.http, surfaces());
@@ -107,6 +108,7 @@ public final class ReferenceServer implements AutoCloseable {
     private Path data = Path.of("finales-data");
     private @Nullable String database;
     private HttpSettings http = HttpSettings.ofDefaults();
+    private EngineSettings engine = EngineSettings.ofDefaults();
 
     private Builder() {}
 
@@ -123,6 +125,12 @@ public final class ReferenceServer implements AutoCloseable {
      */
     public Builder database(@Nullable String url) {
       this.database = url;
+      return this;
+    }
+
+    /** Leases, presence and bounds as settings say. */
+    public Builder engine(EngineSettings settings) {
+      this.engine = settings;
       return this;
     }
 

@@ -36,7 +36,7 @@ public final class Accounts {
   public static final Set<String> RESERVED = Set.of("finales", "console", "FINALES 2");
 
   /** Longest name, in characters. */
-  private static final int MAX_NAME = 200;
+  static final int MAX_NAME = 200;
 
   private static final Pattern NAME =
       Pattern.compile("[^\\p{Cntrl}\\s]([^\\p{Cntrl}]*[^\\p{Cntrl}\\s])?");

@@ -131,8 +131,8 @@ public final class LogIns {
   }
 
   private StoredAccount verify(String name, String password, @Nullable String source) {
-    if (password.length() > MAX_PASSWORD) {
-      throw refused();
+    if (name.length() > Accounts.MAX_NAME || password.length() > MAX_PASSWORD) {
+      throw refused(); // nobody has them; they would only cost memory
     }
     byte[] digest = digest(name, password);
     StoredAccount account = cache.account(name);

@@ -5,6 +5,8 @@ import java.io.InputStream;
 import java.nio.ByteBuffer;
 import java.nio.channels.Channels;
 import java.nio.channels.FileChannel;
+import java.nio.channels.FileLock;
+import java.nio.channels.OverlappingFileLockException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
@@ -58,14 +60,17 @@ public final class FileVault {
   public long append(UUID upload, long offset, long size, InputStream bytes) {
     ReentrantLock lock = busy.computeIfAbsent(upload, id -> new ReentrantLock());
     if (!lock.tryLock()) {
-      throw new ConflictException(
-          ConflictException.WRONG_OFFSET, "bytes of this upload are arriving already");
+      throw arriving();
     }
     try {
       Path part = part(upload);
       Files.createDirectories(part.getParent());
       try (FileChannel channel =
           FileChannel.open(part, StandardOpenOption.CREATE, StandardOpenOption.WRITE)) {
+        FileLock alone = channel.tryLock(); // other nodes may share the folder
+        if (alone == null) {
+          throw arriving();
+        }
         if (channel.size() != offset) {
           throw new ConflictException(
               ConflictException.WRONG_OFFSET,
@@ -78,6 +83,8 @@ public final class FileVault {
           channel.force(true);
         }
       }
+    } catch (OverlappingFileLockException e) {
+      throw arriving();
     } catch (IOException e) {
       throw broken(e);
     } finally {
@@ -190,7 +197,13 @@ public final class FileVault {
     return folder.resolve(sha256.substring(0, 2)).resolve(sha256.substring(2));
   }
 
+  private static ConflictException arriving() {
+    return new ConflictException(
+        ConflictException.WRONG_OFFSET, "bytes of this upload are arriving already");
+  }
+
   private static UnavailableException broken(IOException e) {
-    return new UnavailableException("the file store did not take the call: " + e, e);
+    // Whoever asks from far away learns nothing about the folder; the cause tells those who run it.
+    return new UnavailableException("the file store did not take the call", e);
   }
 }

@@ -51,7 +51,7 @@ final class AccountRoutes {
     return List.of(
         route(POST, Api.ROOT + "/login", "logIn")
             .about(TAG, "Logs in by password; needs no token.")
-            .body(LogIn.class)
+            .smallBody(LogIn.class)
             .answers(200, "A bearer token.", AccessToken.class)
             .refuses(401, 429)
             .by(routes::logIn),

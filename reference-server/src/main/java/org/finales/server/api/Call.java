@@ -147,7 +147,7 @@ final class Call {
     if (route.body() != type) {
       throw new IllegalStateException(route.id() + " declares another body");
     }
-    return Bodies.json(ctx, type);
+    return Bodies.json(ctx, type, Math.min(route.maxBody(), Bodies.limit(ctx)));
   }
 
   void json(Object value) {

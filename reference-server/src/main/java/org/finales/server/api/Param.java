@@ -42,6 +42,8 @@ record Param<T>(
   }
 
   private static final int LONGEST = 1000;
+  private static final Instant FIRST = Instant.parse("0000-01-01T00:00:00Z");
+  private static final Instant LAST = Instant.parse("+10000-01-01T00:00:00Z");
   private static final Pattern UUID_FORM =
       Pattern.compile("[0-9a-fA-F]{8}(-[0-9a-fA-F]{4}){3}-[0-9a-fA-F]{12}");
 
@@ -222,7 +224,11 @@ record Param<T>(
 
   private static Instant readMoment(String text) {
     try {
-      return Instant.parse(text);
+      Instant moment = Instant.parse(text);
+      if (moment.isBefore(FIRST) || !moment.isBefore(LAST)) {
+        throw new IllegalArgumentException("expected a moment of the years 0 to 9999");
+      }
+      return moment;
     } catch (DateTimeException e) {
       throw new IllegalArgumentException("expected a moment such as 2026-11-20T08:17:41Z", e);
     }

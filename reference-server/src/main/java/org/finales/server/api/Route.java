@@ -22,6 +22,7 @@ import org.jspecify.annotations.Nullable;
  * @param actions the caller must be allowed to do one of them; empty if no token is needed
  * @param params what it takes beside the body
  * @param body what its JSON body holds; {@code null} if it takes none
+ * @param maxBody largest JSON body in bytes, where the server's limit is not smaller
  * @param stream media type of a body that is no JSON; {@code null} if it takes none
  * @param replies how it answers when all is well
  * @param refusals statuses with which it refuses, beyond those that all routes have
@@ -36,6 +37,7 @@ record Route(
     Set<Action> actions,
     List<Param<?>> params,
     @Nullable Class<?> body,
+    long maxBody,
     @Nullable String stream,
     List<Reply> replies,
     Set<Integer> refusals,
@@ -54,6 +56,8 @@ record Route(
 
   /** Declares a route. Not thread-safe. */
   static final class Builder {
+    private static final long SMALL_BODY = 64 << 10;
+
     private final HandlerType method;
     private final String path;
     private final String id;
@@ -64,6 +68,7 @@ record Route(
     private String summary = "";
     private Set<Action> actions = Set.of();
     private @Nullable Class<?> body;
+    private long maxBody = Long.MAX_VALUE;
     private @Nullable String stream;
 
     private Builder(HandlerType method, String path, String id) {
@@ -92,6 +97,12 @@ record Route(
     Builder body(Class<?> type) {
       this.body = type;
       return this;
+    }
+
+    /** Takes a body of a few words, which even those without a token may send. */
+    Builder smallBody(Class<?> type) {
+      this.maxBody = SMALL_BODY;
+      return body(type);
     }
 
     Builder stream(String mediaType) {
@@ -144,6 +155,7 @@ record Route(
           Collections.unmodifiableSet(actions),
           List.copyOf(params),
           body,
+          maxBody,
           stream,
           List.copyOf(replies),
           Set.copyOf(all),

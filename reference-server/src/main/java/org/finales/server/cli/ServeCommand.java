@@ -4,7 +4,9 @@ import java.net.BindException;
 import java.net.InetAddress;
 import java.net.UnknownHostException;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.concurrent.CountDownLatch;
+import org.finales.core.engine.EngineSettings;
 import org.finales.server.ReferenceServer;
 import org.finales.server.http.HttpSettings;
 import org.jspecify.annotations.Nullable;
@@ -52,6 +54,14 @@ final class ServeCommand implements Runnable {
       description = "the largest body of a request; 8 MiB unless said")
   private @Nullable Long maxBody;
 
+  @Option(
+      names = "--reservation-hours",
+      paramLabel = "N",
+      description =
+          "how long a FINALES 2 tenant, which sends no heartbeats, may hold a request; without end"
+              + " unless said")
+  private @Nullable Integer reservationHours;
+
   ServeCommand(Terminal terminal) {
     this.terminal = terminal;
   }
@@ -59,7 +69,13 @@ final class ServeCommand implements Runnable {
   @Override
   public void run() {
     try {
-      serve(ReferenceServer.builder().data(data).database(database()).http(settings()).start());
+      serve(
+          ReferenceServer.builder()
+              .data(data)
+              .database(database())
+              .http(settings())
+              .engine(engine())
+              .start());
     } catch (BindException e) {
       throw new RefusedException(e.getMessage() + "; choose another with --port or --host", e);
     }
@@ -107,6 +123,17 @@ final class ServeCommand implements Runnable {
     } catch (IllegalArgumentException e) {
       throw new RefusedException(String.valueOf(e.getMessage()), e);
     }
+  }
+
+  private EngineSettings engine() {
+    EngineSettings settings = EngineSettings.ofDefaults();
+    if (reservationHours == null) {
+      return settings;
+    }
+    if (reservationHours < 1) {
+      throw new RefusedException("--reservation-hours is at least 1");
+    }
+    return settings.withAccountLease(Duration.ofHours(reservationHours));
   }
 
   private @Nullable String database() {

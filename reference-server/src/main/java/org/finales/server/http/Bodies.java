@@ -10,6 +10,7 @@ import java.io.InputStream;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.concurrent.TimeoutException;
 import java.util.concurrent.locks.LockSupport;
 import org.finales.api.broker.Violation;
 import org.finales.api.json.FinalesJson;
@@ -37,7 +38,7 @@ public final class Bodies {
    *     compressed
    */
   public static byte[] bytes(Context ctx) {
-    return bytes(ctx, ctx.appData(SETTINGS).maxBody());
+    return bytes(ctx, limit(ctx));
   }
 
   /** The whole body, with a limit of its own in bytes; see {@link #bytes(Context)}. */
@@ -64,7 +65,8 @@ public final class Bodies {
   }
 
   /**
-   * The body as a stream that refuses to be larger than a limit or to come too slowly.
+   * The body as a stream that refuses to be larger than a limit, to come too slowly or to break
+   * off; its methods throw {@link RefusedException} then.
    *
    * @param limit in bytes
    * @throws RefusedException 413 if a larger one is announced, 415 if it is compressed
@@ -82,15 +84,14 @@ public final class Bodies {
     return new BoundedStream(ctx.bodyInputStream(), limit, ctx.appData(SETTINGS).bodyTime());
   }
 
-  /**
-   * The body as JSON.
-   *
-   * @throws RefusedException 415 if it is not {@code application/json}
-   * @throws JsonException if it is not JSON or breaks a bound
-   */
-  public static JsonNode json(Context ctx) {
+  /** The server's limit for bodies, in bytes. */
+  public static long limit(Context ctx) {
+    return ctx.appData(SETTINGS).maxBody();
+  }
+
+  private static JsonNode json(Context ctx, long limit) {
     requireType(ctx, "application/json");
-    byte[] body = bytes(ctx);
+    byte[] body = bytes(ctx, limit);
     if (body.length == 0) {
       throw new JsonException("a JSON document is expected, found an empty body");
     }
@@ -98,13 +99,15 @@ public final class Bodies {
   }
 
   /**
-   * The body as a value; unknown fields and wrong types are refused.
+   * The body as a value, with a limit of its own in bytes; unknown fields and wrong types are
+   * refused.
    *
-   * @throws RefusedException 415 if it is not {@code application/json}, 422 if it does not fit
+   * @throws RefusedException 413 if it is larger, 415 if it is not {@code application/json}, 422 if
+   *     it does not fit
    * @throws JsonException if it is not JSON or breaks a bound
    */
-  public static <T> T json(Context ctx, Class<T> type) {
-    return fit(json(ctx), type);
+  public static <T> T json(Context ctx, Class<T> type, long limit) {
+    return fit(json(ctx, limit), type);
   }
 
   /**
@@ -191,16 +194,16 @@ public final class Bodies {
     }
   }
 
+  static RefusedException tooSlow() {
+    return Refusal.of(408, "too-slow", "the body came too slowly")
+        .with("Connection", "close")
+        .exception();
+  }
+
   /** What it means when the bytes of a body cannot be read. */
   static RefusedException unreadable(IOException problem) {
-    if (problem instanceof BoundedStream.TooLarge large) {
-      return Refusal.tooLarge(large.limit()).exception();
-    }
-    if (problem instanceof BoundedStream.TooSlow
-        || problem.getCause() instanceof java.util.concurrent.TimeoutException) {
-      return Refusal.of(408, "too-slow", "the body came too slowly")
-          .with("Connection", "close")
-          .exception();
+    if (problem.getCause() instanceof TimeoutException) {
+      return tooSlow();
     }
     return Refusal.badRequest("the body could not be read to its end")
         .with("Connection", "close")

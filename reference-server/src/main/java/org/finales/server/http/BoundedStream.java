@@ -6,8 +6,8 @@ import java.io.InputStream;
 import java.time.Duration;
 
 /**
- * A body that ends with an exception when it is too large or too slow: it has its time plus one
- * second per KiB, so that a caller who drips bytes does not hold a thread for ever.
+ * A body that ends with a refusal when it is too large, too slow or broken: it has its time plus
+ * one second per KiB, so that a caller who drips bytes does not hold a thread for ever.
  */
 final class BoundedStream extends FilterInputStream {
   private static final long BYTES_PER_SECOND = 1024;
@@ -24,28 +24,40 @@ final class BoundedStream extends FilterInputStream {
   }
 
   @Override
-  public int read() throws IOException {
-    int value = in.read();
-    if (value >= 0) {
-      counted(1);
+  public int read() {
+    try {
+      int value = in.read();
+      if (value >= 0) {
+        counted(1);
+      }
+      return value;
+    } catch (IOException e) {
+      throw Bodies.unreadable(e);
     }
-    return value;
   }
 
   @Override
-  public int read(byte[] target, int offset, int length) throws IOException {
-    int got = in.read(target, offset, length);
-    if (got > 0) {
-      counted(got);
+  public int read(byte[] target, int offset, int length) {
+    try {
+      int got = in.read(target, offset, length);
+      if (got > 0) {
+        counted(got);
+      }
+      return got;
+    } catch (IOException e) {
+      throw Bodies.unreadable(e);
     }
-    return got;
   }
 
   @Override
-  public long skip(long bytes) throws IOException {
-    long skipped = in.skip(bytes);
-    counted(skipped);
-    return skipped;
+  public long skip(long bytes) {
+    try {
+      long skipped = in.skip(bytes);
+      counted(skipped);
+      return skipped;
+    } catch (IOException e) {
+      throw Bodies.unreadable(e);
+    }
   }
 
   @Override
@@ -53,38 +65,14 @@ final class BoundedStream extends FilterInputStream {
     return false;
   }
 
-  private void counted(long bytes) throws IOException {
+  private void counted(long bytes) {
     count += bytes;
     if (count > limit) {
-      throw new TooLarge(limit);
+      throw Refusal.tooLarge(limit).exception();
     }
     long allowed = patience + count / BYTES_PER_SECOND * 1_000_000_000L;
     if (System.nanoTime() - started > allowed) {
-      throw new TooSlow();
-    }
-  }
-
-  /** More bytes came than are taken. */
-  static final class TooLarge extends IOException {
-    private static final long serialVersionUID = 1L;
-    private final long limit;
-
-    TooLarge(long limit) {
-      super("more than " + limit + " bytes");
-      this.limit = limit;
-    }
-
-    long limit() {
-      return limit;
-    }
-  }
-
-  /** The bytes came too slowly. */
-  static final class TooSlow extends IOException {
-    private static final long serialVersionUID = 1L;
-
-    TooSlow() {
-      super("the body came too slowly");
+      throw Bodies.tooSlow();
     }
   }
 }

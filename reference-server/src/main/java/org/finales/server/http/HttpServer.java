@@ -188,7 +188,7 @@ public final class HttpServer implements AutoCloseable {
     Surface surface = Routes.surfaceOf(ctx, surfaces, fallback);
     Refusal refusal = surface.explain(problem);
     if (refusal == null) {
-      refusal = Refusals.of(problem, ctx.method().name(), ctx.path());
+      refusal = Refusals.of(problem, ctx.method().name(), ctx.path(), Routes.nameOf(ctx));
     }
     if (refusal.status() == 405
         && ctx.method() == HandlerType.OPTIONS

@@ -27,15 +27,21 @@ final class Refusals {
 
   private Refusals() {}
 
-  static Refusal of(Throwable problem, String method, String path) {
+  /**
+   * From an exception to a refusal.
+   *
+   * @param path what was called; may hold a key and is not for the log
+   * @param route what was called, for the log
+   */
+  static Refusal of(Throwable problem, String method, String path, String route) {
     if (problem instanceof CompletionException && problem.getCause() != null) {
-      return of(problem.getCause(), method, path);
+      return of(problem.getCause(), method, path, route);
     }
     if (problem instanceof RefusedException refused) {
       return refused.refusal();
     }
     if (problem instanceof BrokerException broker) {
-      return ofBroker(broker, method, path);
+      return ofBroker(broker, method, route);
     }
     if (problem instanceof TooManyAttemptsException attempts) {
       return Refusal.of(429, "too-many-attempts", message(attempts))
@@ -57,10 +63,10 @@ final class Refusals {
           ? Refusal.noRoute(path)
           : Refusal.of(http.getStatus(), "bad-request", message(http));
     }
-    return unforeseen(problem, method, path);
+    return unforeseen(problem, method, route);
   }
 
-  private static Refusal ofBroker(BrokerException problem, String method, String path) {
+  private static Refusal ofBroker(BrokerException problem, String method, String route) {
     String detail = message(problem);
     if (problem instanceof InvalidException invalid) {
       return new Refusal(422, invalid.code(), detail, invalid.violations(), Map.of());
@@ -73,17 +79,17 @@ final class Refusals {
     } else if (problem instanceof ConflictException) {
       return Refusal.of(409, problem.code(), detail);
     } else if (problem instanceof UnavailableException) {
-      LOG.warn("{} {} is answered with 503: {}", method, path, detail, problem);
+      LOG.warn("{} {} is answered with 503: {}", method, route, detail, problem);
       return Refusal.of(503, problem.code(), detail).with("Retry-After", "1");
     }
-    return unforeseen(problem, method, path);
+    return unforeseen(problem, method, route);
   }
 
-  private static Refusal unforeseen(Throwable problem, String method, String path) {
+  private static Refusal unforeseen(Throwable problem, String method, String route) {
     byte[] number = new byte[6];
     RANDOM.nextBytes(number);
     String incident = HexFormat.of().formatHex(number);
-    LOG.error("incident {} in {} {}", incident, method, path, problem);
+    LOG.error("incident {} in {} {}", incident, method, route, problem);
     return Refusal.of(
         500, "internal", "the server failed; its log says more under incident " + incident);
   }

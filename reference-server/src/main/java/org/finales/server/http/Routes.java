@@ -16,6 +16,7 @@ import java.util.concurrent.Executor;
  */
 public final class Routes {
   private static final String SURFACE = "finales.surface";
+  private static final String PATH = "finales.path";
 
   private final RoutesConfig javalin;
   private final Surface surface;
@@ -78,9 +79,16 @@ public final class Routes {
         path,
         ctx -> {
           ctx.attribute(SURFACE, surface);
+          ctx.attribute(PATH, path);
           handler.handle(ctx);
         });
     return this;
+  }
+
+  /** The path as it was registered, or as it came if no route answers: what is in it is private. */
+  static String nameOf(Context ctx) {
+    String registered = ctx.attribute(PATH);
+    return registered == null ? ctx.path() : registered;
   }
 
   /** The surface whose route is answering, or that owns the path. */

@@ -136,6 +136,34 @@ class AccountRoutesTest {
   }
 
   @Test
+  void aLogInWithANameThatNobodyCanHaveCostsNoMemory() throws Exception {
+    String logIn = "{\"username\": \"%s\", \"password\": \"y\"}";
+    assertThat(call("POST", "/login", null, logIn.formatted("x".repeat(1000))).statusCode())
+        .isEqualTo(401);
+    assertThat(call("POST", "/login", null, logIn.formatted("x".repeat(100_000))).statusCode())
+        .isEqualTo(413);
+  }
+
+  @Test
+  void aTokenThatOnlyWorksSendsFilesToo() throws Exception {
+    account("wanda", Role.TENANT, "wandapw");
+    JsonNode issued =
+        json(
+            call(
+                "POST",
+                "/accounts/wanda/tokens",
+                logIn("wanda", "wandapw"),
+                "{\"name\": \"bench\", \"scopes\": [\"read\", \"work\"]}"));
+    String file =
+        """
+        {"subject": "request", "owner": "00000000-0000-0000-0000-000000000001",
+         "name": "a.csv", "mediaType": "text/csv", "size": 1}""";
+    assertThat(call("POST", "/files", issued.path("secret").asString(), file).statusCode())
+        .as("404, for the request is not there, and not 403")
+        .isEqualTo(404);
+  }
+
+  @Test
   void aTokenIsIssuedOnceShownListedAndRevoked() throws Exception {
     account("tom", Role.TENANT, "tompw");
     String tom = logIn("tom", "tompw");

@@ -2,11 +2,13 @@ package org.finales.server.api;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.net.Socket;
 import java.net.URI;
 import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
+import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.UUID;
 import org.finales.api.broker.RequestQuery;
@@ -163,6 +165,41 @@ class RestBadInputTest extends RestCalls {
       HttpResponse<String> typeless =
           send(call(path).method(route.method().name(), BodyPublishers.ofString("{}")));
       assertThat(typeless.statusCode()).as("%s", route.path()).isIn(415, 428);
+    }
+  }
+
+  @Test
+  void aMomentBeyondAllCalendarsIsRefusedWithItsPlace() throws Exception {
+    String tenant = lab.densimeter(lab.admin, 1).id().toString();
+    HttpResponse<String> answer =
+        get("/api/v1/tenants/" + tenant + "/uptime?from=-1000000-01-01T00:00:00Z");
+    assertThat(answer.statusCode()).as(answer.body()).isEqualTo(400);
+    assertThat(answer.body()).contains("query/from").contains("years 0 to 9999");
+  }
+
+  @Test
+  void anUploadThatBreaksOffIsTheCallersMistake() throws Exception {
+    String draft =
+        """
+        {"subject":"request","owner":"%s","name":"a.csv","mediaType":"text/csv","size":10}"""
+            .formatted(lab.requester.requests().post(Lab.request().build()).id());
+    HttpResponse<String> begun = post("/api/v1/files", draft);
+    assertThat(begun.statusCode()).as(begun.body()).isEqualTo(201);
+    URI uri = lab.uri();
+    try (Socket socket = new Socket(uri.getHost(), uri.getPort())) {
+      socket
+          .getOutputStream()
+          .write(
+              ("PATCH "
+                      + begun.headers().firstValue("Location").orElseThrow()
+                      + " HTTP/1.1\r\nHost: x\r\nAuthorization: Bearer "
+                      + token
+                      + "\r\nUpload-Offset: 0\r\nContent-Type: application/offset+octet-stream\r\n"
+                      + "Transfer-Encoding: chunked\r\n\r\nzz\r\n")
+                  .getBytes(StandardCharsets.US_ASCII));
+      socket.setSoTimeout(10_000);
+      byte[] start = socket.getInputStream().readNBytes("HTTP/1.1 400".length());
+      assertThat(new String(start, StandardCharsets.US_ASCII)).isEqualTo("HTTP/1.1 400");
     }
   }
 }

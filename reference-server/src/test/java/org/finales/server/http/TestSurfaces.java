@@ -30,7 +30,9 @@ final class TestSurfaces {
                 Answers.text(ctx, ctx.pathParam("id"));
               })
           .post("/modern/things/{id}", ctx -> Answers.text(ctx, "" + Bodies.bytes(ctx).length))
-          .post("/modern/json", ctx -> Answers.json(ctx, Bodies.json(ctx, Problem.class).status()))
+          .post(
+              "/modern/json",
+              ctx -> Answers.json(ctx, Bodies.json(ctx, Problem.class, Bodies.limit(ctx)).status()))
           .get("/modern/fails/{kind}", ctx -> fail(ctx, ctx.pathParam("kind")))
           .get(
               "/modern/waits",
