@@ -27,7 +27,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 /** Modules and packages depend on one another in one direction only. */
 class ModulesTest {
-  /** What a module may use of the others; ARCHITECTURE.md has the same table. */
+  /** What a module may use of the others; ARCHITECTURE.md draws it. */
   private static final Map<Module, Set<Module>> ALLOWED =
       Map.of(
           Module.API, Set.of(),

@@ -33,7 +33,7 @@ public final class Finales2Benchmark {
       "parameters":{"Example-q1-m1":{"temperature":250.0}},\
       "tenant_uuid":"3faaf7a2-9a4b-472b-8eff-91582af09eed","request_uuid":"%s"}""";
 
-  private static final int WARM_UP = 1000;
+  private static final int WARM_UP = 2000;
   private static final int MEASURED = 500;
 
   private final Finales2Client client;
