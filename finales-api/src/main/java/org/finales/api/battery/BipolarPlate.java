@@ -1,0 +1,166 @@
+package org.finales.api.battery;
+
+import com.fasterxml.jackson.annotation.JsonInclude;
+import jakarta.validation.Valid;
+import jakarta.validation.constraints.NotNull;
+import jakarta.validation.constraints.Size;
+import java.util.List;
+import org.finales.api.battinfo.Checks;
+import org.finales.api.battinfo.Concept;
+import org.finales.api.battinfo.Identity;
+import org.finales.api.battinfo.Kind;
+import org.finales.api.battinfo.Property;
+import org.finales.api.battinfo.Relation;
+import org.finales.api.chemistry.Substance;
+import org.finales.api.lab.Organisation;
+import org.finales.api.property.Attribute;
+import org.finales.api.quantity.Quantity;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The plate between two cells of a redox-flow stack; immutable.
+ *
+ * @param id IRI of it; or null
+ * @param substance what it is made of; or null
+ * @param name what people call it; or null
+ * @param manufacturer who made it; or null
+ * @param thickness thickness; in a unit such as {@code mm}; or null
+ * @param area area; in a unit such as {@code cm2}; or null
+ * @param resistance resistance across it; in a unit such as {@code mohm}; or null
+ * @param flowField form of the channels, as {@code interdigitated}; or null
+ * @param attributes anything else that is worth knowing
+ */
+@Concept("finales:BipolarPlate")
+@JsonInclude(JsonInclude.Include.NON_EMPTY)
+public record BipolarPlate(
+    @Identity @Size(max = Checks.MAX_IRI) @Nullable String id,
+    @Kind @Nullable Substance substance,
+    @Relation("schema:name") @Size(max = Checks.MAX_NAME) @Nullable String name,
+    @Relation("schema:manufacturer") @Valid @Nullable Organisation manufacturer,
+    @Property(value = "Thickness", unit = "mm") @Valid @Nullable Quantity thickness,
+    @Property(value = "Area", unit = "cm2") @Valid @Nullable Quantity area,
+    @Property(value = "ElectricResistance", unit = "mohm") @Valid @Nullable Quantity resistance,
+    @Relation("finales:flowField") @Size(max = Checks.MAX_NAME) @Nullable String flowField,
+    @Relation("schema:additionalProperty") @Size(max = Checks.MAX_ITEMS)
+        List<@NotNull @Valid Attribute> attributes) {
+
+  /**
+   * Copies the lists and checks everything.
+   *
+   * @throws IllegalArgumentException with every problem
+   */
+  public BipolarPlate {
+    attributes = Checks.list(attributes);
+    Checks.of("bipolar plate")
+        .iri("id", id)
+        .text("name", name, Checks.MAX_NAME)
+        .measures("thickness", thickness, "mm")
+        .positive("thickness", thickness)
+        .measures("area", area, "cm2")
+        .positive("area", area)
+        .measures("resistance", resistance, "mohm")
+        .notNegative("resistance", resistance)
+        .text("flowField", flowField, Checks.MAX_NAME)
+        .items("attributes", attributes)
+        .done();
+  }
+
+  /** Starts an empty one. */
+  public static Builder builder() {
+    return new Builder();
+  }
+
+  /** Starts one with everything that this has. */
+  public Builder toBuilder() {
+    Builder copy = new Builder();
+    copy.id = id;
+    copy.substance = substance;
+    copy.name = name;
+    copy.manufacturer = manufacturer;
+    copy.thickness = thickness;
+    copy.area = area;
+    copy.resistance = resistance;
+    copy.flowField = flowField;
+    copy.attributes = attributes;
+    return copy;
+  }
+
+  /** Gathers the parts. Not thread-safe. */
+  public static final class Builder {
+    private @Nullable String id;
+    private @Nullable Substance substance;
+    private @Nullable String name;
+    private @Nullable Organisation manufacturer;
+    private @Nullable Quantity thickness;
+    private @Nullable Quantity area;
+    private @Nullable Quantity resistance;
+    private @Nullable String flowField;
+    private List<Attribute> attributes = List.of();
+
+    private Builder() {}
+
+    /** Sets: iRI of it. */
+    public Builder id(@Nullable String newId) {
+      id = newId;
+      return this;
+    }
+
+    /** Sets: what it is made of. */
+    public Builder substance(@Nullable Substance newSubstance) {
+      substance = newSubstance;
+      return this;
+    }
+
+    /** Sets: what people call it. */
+    public Builder name(@Nullable String newName) {
+      name = newName;
+      return this;
+    }
+
+    /** Sets: who made it. */
+    public Builder manufacturer(@Nullable Organisation newManufacturer) {
+      manufacturer = newManufacturer;
+      return this;
+    }
+
+    /** Sets: thickness. */
+    public Builder thickness(@Nullable Quantity newThickness) {
+      thickness = newThickness;
+      return this;
+    }
+
+    /** Sets: area. */
+    public Builder area(@Nullable Quantity newArea) {
+      area = newArea;
+      return this;
+    }
+
+    /** Sets: resistance across it. */
+    public Builder resistance(@Nullable Quantity newResistance) {
+      resistance = newResistance;
+      return this;
+    }
+
+    /** Sets: form of the channels, as {@code interdigitated}. */
+    public Builder flowField(@Nullable String newFlowField) {
+      flowField = newFlowField;
+      return this;
+    }
+
+    /** Sets: anything else that is worth knowing. */
+    public Builder attributes(List<Attribute> newAttributes) {
+      attributes = newAttributes;
+      return this;
+    }
+
+    /**
+     * Returns what was gathered.
+     *
+     * @throws IllegalArgumentException with every problem
+     */
+    public BipolarPlate build() {
+      return new BipolarPlate(
+          id, substance, name, manufacturer, thickness, area, resistance, flowField, attributes);
+    }
+  }
+}

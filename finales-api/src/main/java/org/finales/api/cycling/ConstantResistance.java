@@ -1,0 +1,141 @@
+package org.finales.api.cycling;
+
+import com.fasterxml.jackson.annotation.JsonInclude;
+import com.fasterxml.jackson.annotation.JsonTypeName;
+import jakarta.validation.Valid;
+import jakarta.validation.constraints.NotNull;
+import jakarta.validation.constraints.Size;
+import java.util.List;
+import org.finales.api.battinfo.Checks;
+import org.finales.api.battinfo.Concept;
+import org.finales.api.battinfo.Property;
+import org.finales.api.battinfo.Relation;
+import org.finales.api.quantity.Quantity;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Discharging through a constant resistance; immutable.
+ *
+ * @param tag name by which loops and ends refer to it; or null
+ * @param resistance resistance; in a unit such as {@code ohm}
+ * @param temperature temperature of the chamber; in a unit such as {@code degC}; or null
+ * @param ends what ends it: whichever comes first
+ * @param recording when points are recorded; null for what the protocol says
+ * @param limits what must not be exceeded in it; beside those of the protocol; or null
+ * @param comment a remark; or null
+ */
+@Concept("finales:ConstantResistanceDischarging")
+@JsonTypeName("constantResistance")
+@JsonInclude(JsonInclude.Include.NON_EMPTY)
+public record ConstantResistance(
+    @Relation("finales:tag") @Size(max = Checks.MAX_NAME) @Nullable String tag,
+    @Property(value = "ElectricResistance", unit = "ohm", relation = "hasControlParameter")
+        @NotNull
+        @Valid
+        Quantity resistance,
+    @Property(value = "CelsiusTemperature", unit = "degC", relation = "hasMeasurementParameter")
+        @Valid
+        @Nullable Quantity temperature,
+    @Relation("hasTerminationParameter") @Size(max = Checks.MAX_ITEMS)
+        List<@NotNull @Valid EndCondition> ends,
+    @Relation("finales:recording") @Valid @Nullable Recording recording,
+    @Relation("finales:safetyLimits") @Valid @Nullable SafetyLimits limits,
+    @Relation("rdfs:comment") @Size(max = Checks.MAX_TEXT) @Nullable String comment)
+    implements Step {
+
+  /**
+   * Copies the lists and checks everything.
+   *
+   * @throws IllegalArgumentException with every problem
+   */
+  public ConstantResistance {
+    ends = Checks.list(ends);
+    Checks.of("constant resistance")
+        .text("tag", tag, Checks.MAX_NAME)
+        .required("resistance", resistance)
+        .measures("resistance", resistance, "ohm")
+        .positive("resistance", resistance)
+        .measures("temperature", temperature, "degC")
+        .items("ends", ends)
+        .text("comment", comment, Checks.MAX_TEXT)
+        .that(!ends.isEmpty(), "ends is missing; it would never end")
+        .done();
+  }
+
+  /** Starts one of its required parts. */
+  public static Builder builder(Quantity resistance) {
+    return new Builder(resistance);
+  }
+
+  /** Starts one with everything that this has. */
+  public Builder toBuilder() {
+    Builder copy = new Builder(resistance);
+    copy.tag = tag;
+    copy.temperature = temperature;
+    copy.ends = ends;
+    copy.recording = recording;
+    copy.limits = limits;
+    copy.comment = comment;
+    return copy;
+  }
+
+  /** Gathers the parts. Not thread-safe. */
+  public static final class Builder {
+    private final Quantity resistance;
+    private @Nullable String tag;
+    private @Nullable Quantity temperature;
+    private List<EndCondition> ends = List.of();
+    private @Nullable Recording recording;
+    private @Nullable SafetyLimits limits;
+    private @Nullable String comment;
+
+    private Builder(Quantity resistance) {
+      this.resistance = resistance;
+    }
+
+    /** Sets: name by which loops and ends refer to it. */
+    public Builder tag(@Nullable String newTag) {
+      tag = newTag;
+      return this;
+    }
+
+    /** Sets: temperature of the chamber. */
+    public Builder temperature(@Nullable Quantity newTemperature) {
+      temperature = newTemperature;
+      return this;
+    }
+
+    /** Sets: what ends it: whichever comes first. */
+    public Builder ends(List<EndCondition> newEnds) {
+      ends = newEnds;
+      return this;
+    }
+
+    /** Sets: when points are recorded. */
+    public Builder recording(@Nullable Recording newRecording) {
+      recording = newRecording;
+      return this;
+    }
+
+    /** Sets: what must not be exceeded in it. */
+    public Builder limits(@Nullable SafetyLimits newLimits) {
+      limits = newLimits;
+      return this;
+    }
+
+    /** Sets: a remark. */
+    public Builder comment(@Nullable String newComment) {
+      comment = newComment;
+      return this;
+    }
+
+    /**
+     * Returns what was gathered.
+     *
+     * @throws IllegalArgumentException with every problem
+     */
+    public ConstantResistance build() {
+      return new ConstantResistance(tag, resistance, temperature, ends, recording, limits, comment);
+    }
+  }
+}
