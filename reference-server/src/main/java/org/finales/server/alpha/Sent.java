@@ -1,7 +1,6 @@
 package org.finales.server.alpha;
 
 import io.javalin.http.Context;
-import java.util.Locale;
 import org.finales.api.json.FinalesJson;
 import org.finales.api.json.JsonException;
 import org.finales.server.http.Bodies;
@@ -22,7 +21,7 @@ final class Sent {
     String type = ctx.req().getContentType();
     if (body.length == 0) {
       findings.missing(Place.BODY);
-    } else if (type != null && !type.isBlank() && !isJson(type)) {
+    } else if (type != null && !type.isBlank() && !Bodies.isJson(type)) {
       findings.notA("dict", Place.BODY);
     }
     findings.check();
@@ -34,11 +33,5 @@ final class Sent {
       findings.check();
       throw e;
     }
-  }
-
-  private static boolean isJson(String type) {
-    String media = type.split(";", 2)[0].strip().toLowerCase(Locale.ROOT);
-    return media.equals("application/json")
-        || (media.startsWith("application/") && media.endsWith("+json"));
   }
 }

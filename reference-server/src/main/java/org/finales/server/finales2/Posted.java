@@ -4,12 +4,10 @@ import io.javalin.http.Context;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import org.finales.api.json.FinalesJson;
 import org.finales.api.json.JsonException;
 import org.finales.server.http.Bodies;
-import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JacksonException;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.JsonNodeFactory;
@@ -45,7 +43,7 @@ record Posted(JsonNode body, Findings findings) {
   }
 
   private static JsonNode read(Context ctx, byte[] bytes, Findings findings) {
-    if (!isJson(ctx.req().getContentType())) {
+    if (!Bodies.isJson(ctx.req().getContentType())) {
       return StringNode.valueOf(new String(bytes, StandardCharsets.UTF_8));
     }
     try {
@@ -74,17 +72,6 @@ record Posted(JsonNode body, Findings findings) {
       place.add((int) Math.max(0, cause.getLocation().getByteOffset()));
     }
     return place.toArray();
-  }
-
-  private static boolean isJson(@Nullable String contentType) {
-    if (contentType == null) {
-      return false;
-    }
-    int end = contentType.indexOf(';');
-    String type =
-        (end < 0 ? contentType : contentType.substring(0, end)).strip().toLowerCase(Locale.ROOT);
-    return type.equals("application/json")
-        || type.startsWith("application/") && type.endsWith("+json");
   }
 
   /** A text. */

@@ -44,8 +44,7 @@ final class RequestCalls {
     Broker broker = engine.as(actor);
     new Known(broker).requireForRequest(quantity, methods, parameters);
     RequestDraft.Builder draft =
-        RequestDraft.builder(quantity)
-            .onBehalfOf(PythonUuid.read(poster, "tenant_uuid").toString());
+        RequestDraft.builder(quantity).onBehalfOf(Uuids.read(poster, "tenant_uuid").toString());
     for (String method : methods) {
       draft.method(method, Objects.requireNonNull(parameters.get(method)));
     }
@@ -58,7 +57,7 @@ final class RequestCalls {
 
   /** {@code GET /requests/ID}: the request, or null. */
   void find(Context ctx, Actor actor) throws IOException {
-    UUID id = PythonUuid.read(ctx.pathParam("object_id"));
+    UUID id = Uuids.read(ctx.pathParam("object_id"));
     Broker broker = engine.as(actor);
     Optional<Request> found =
         broker.requests().find(id).filter(one -> one.status() != RequestStatus.PROPOSED);

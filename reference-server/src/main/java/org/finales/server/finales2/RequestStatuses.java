@@ -40,7 +40,7 @@ final class RequestStatuses {
               + ", since this is handled entirely on ther server side");
     }
     actor.require(Action.REQUEST);
-    UUID known = PythonUuid.read(id);
+    UUID known = Uuids.read(id);
     Broker broker = engine.as(actor);
     Request request =
         broker

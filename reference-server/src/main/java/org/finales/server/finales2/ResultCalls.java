@@ -35,7 +35,7 @@ final class ResultCalls {
   void post(Context ctx, Actor actor) {
     Broker broker = engine.as(actor);
     Incoming incoming = Incoming.of(ctx, broker);
-    UUID request = PythonUuid.read(incoming.request);
+    UUID request = Uuids.read(incoming.request);
     try {
       Result result = broker.results().post(request, incoming.draft);
       turns.taken(actor.account(), result.quantity(), request);
@@ -60,13 +60,13 @@ final class ResultCalls {
 
   /** {@code GET /results/ID}: the result, or null. */
   void find(Context ctx, Actor actor) throws IOException {
-    UUID id = PythonUuid.read(ctx.pathParam("object_id"));
+    UUID id = Uuids.read(ctx.pathParam("object_id"));
     answer(ctx, engine.as(actor).results().find(id));
   }
 
   /** {@code GET /results_requested/ID}: the result of a request, or null. */
   void findByRequest(Context ctx, Actor actor) throws IOException {
-    UUID id = PythonUuid.read(ctx.pathParam("request_id"));
+    UUID id = Uuids.read(ctx.pathParam("request_id"));
     answer(ctx, engine.as(actor).results().forRequest(id));
   }
 
@@ -108,7 +108,7 @@ final class ResultCalls {
     String id = Ids.meant(query, ctx, "result_id", "request_id");
     String message = query.find("status_change_message");
     try {
-      engine.mark(actor, PythonUuid.read(id), wanted, message == null ? "" : message);
+      engine.mark(actor, Uuids.read(id), wanted, message == null ? "" : message);
     } catch (NotFoundException e) {
       throw Known.wrong("No result with id: " + id);
     }
@@ -146,7 +146,7 @@ final class ResultCalls {
       }
       new Known(broker).requireForResult(quantity, methods, parameters);
       String method = methods.get(0);
-      String onBehalfOf = PythonUuid.read(poster, "tenant_uuid").toString();
+      String onBehalfOf = Uuids.read(poster, "tenant_uuid").toString();
       return new Incoming(
           new ResultDraft(
               quantity,

@@ -8,6 +8,7 @@ import org.finales.core.accounts.Account;
 import org.finales.core.accounts.Session;
 import org.finales.core.engine.Actor;
 import org.finales.server.http.Answers;
+import org.finales.server.http.BearerToken;
 import org.finales.server.http.Form;
 import org.finales.server.http.Refusal;
 import org.finales.server.http.RefusedException;
@@ -57,13 +58,12 @@ final class SessionCalls {
    * @throws RefusedException 401 if the call carries no token that is good now
    */
   Actor caller(Context ctx) {
-    String header = ctx.header("Authorization");
-    String[] words = header == null ? new String[] {""} : header.split(" ", 2);
-    if (!words[0].equalsIgnoreCase(BEARER)) {
+    String token = BearerToken.find(ctx);
+    if (token == null) {
       throw unauthenticated("Not authenticated");
     }
     try {
-      return access.authenticate(words.length == 1 ? "" : words[1].strip(), ctx.ip());
+      return access.authenticate(token, ctx.ip());
     } catch (UnauthenticatedException e) {
       throw unauthenticated(FAILED);
     }

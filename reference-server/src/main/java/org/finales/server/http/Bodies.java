@@ -15,6 +15,7 @@ import java.util.concurrent.locks.LockSupport;
 import org.finales.api.broker.Violation;
 import org.finales.api.json.FinalesJson;
 import org.finales.api.json.JsonException;
+import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 
 /** Reading request bodies, bounded in size and time. */
@@ -141,6 +142,16 @@ public final class Bodies {
     if (!charset.isEmpty() && !charset.equals("utf-8") && !charset.equals("us-ascii")) {
       throw Refusal.mediaType(type + " in UTF-8").exception();
     }
+  }
+
+  /** Whether a content type is that of JSON or of something written in JSON. */
+  public static boolean isJson(@Nullable String contentType) {
+    if (contentType == null) {
+      return false;
+    }
+    String type = mediaType(contentType);
+    return type.equals("application/json")
+        || type.startsWith("application/") && type.endsWith("+json");
   }
 
   private static String mediaType(String contentType) {
