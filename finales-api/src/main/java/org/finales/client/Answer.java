@@ -20,7 +20,7 @@ import tools.jackson.databind.json.JsonMapper;
  * @param body its body, empty if there is none
  */
 record Answer(int status, HttpHeaders headers, byte[] body) {
-  /** Bounded as everywhere, but newer servers may say more than this client knows. */
+  /** Newer servers may say more than this client knows. */
   private static final JsonMapper LENIENT =
       FinalesJson.mapper()
           .rebuild()
@@ -45,7 +45,7 @@ record Answer(int status, HttpHeaders headers, byte[] body) {
 
   private <T> T read(JavaType type) {
     try {
-      return LENIENT.treeToValue(FinalesJson.read(body), type);
+      return LENIENT.treeToValue(FinalesJson.readWritten(body), type);
     } catch (JacksonException | JsonException e) {
       throw new UnavailableException(
           "the server's answer is not what this client understands: " + e.getMessage(), e);

@@ -20,6 +20,7 @@ import org.finales.api.broker.ForbiddenException;
 import org.finales.api.broker.InvalidException;
 import org.finales.api.broker.NotFoundException;
 import org.finales.api.broker.RequestDraft;
+import org.finales.api.broker.RequestQuery;
 import org.finales.api.broker.UnauthenticatedException;
 import org.finales.api.broker.UnavailableException;
 import org.finales.api.broker.Violation;
@@ -68,6 +69,14 @@ class HttpBrokerTest {
     assertThat(broker.requests().find(ID).orElseThrow().quantity()).isEqualTo("density");
     assertThat(server.heard().get(0).line()).isEqualTo("GET /api/v1/requests/" + ID);
     assertThat(server.heard().get(0).token()).isEqualTo("Bearer fin_abc");
+  }
+
+  @Test
+  void theDeepestRequestIsReadWithinAListOfThem() {
+    String deepest = "[".repeat(62) + "]".repeat(62);
+    server.json(
+        "{\"items\":[" + REQUEST.replace("{\"tube\":{}}", "{\"tube\":" + deepest + "}") + "]}");
+    assertThat(broker.requests().list(RequestQuery.all()).items()).hasSize(1);
   }
 
   @ParameterizedTest

@@ -5,8 +5,11 @@ import java.math.BigDecimal;
 import java.util.Map;
 import tools.jackson.core.JacksonException;
 import tools.jackson.core.JsonParser;
+import tools.jackson.core.JsonToken;
+import tools.jackson.core.ObjectReadContext;
 import tools.jackson.core.StreamReadConstraints;
 import tools.jackson.core.StreamReadFeature;
+import tools.jackson.core.TokenStreamContext;
 import tools.jackson.core.json.JsonFactory;
 import tools.jackson.databind.DeserializationFeature;
 import tools.jackson.databind.JsonNode;
@@ -26,6 +29,11 @@ import tools.jackson.databind.type.LogicalType;
  * fields, {@code NaN}, trailing text, numbers outside the range of a double, nesting deeper than
  * {@value #MAX_DEPTH} and numbers longer than {@value #MAX_NUMBER_LENGTH} characters are refused.
  *
+ * <p>A value is written otherwise than it was read ({@code 11e9} as {@code 1.1E+10}) and is wrapped
+ * in other documents. So what comes from outside is held to the bounds as it will be written, with
+ * {@link #requireReadable}, and what finales wrote is read with {@link #readWritten}, whose bounds
+ * lie far above them.
+ *
  * <p>Thread-safe.
  */
 public final class FinalesJson {
@@ -35,8 +43,21 @@ public final class FinalesJson {
   /** Longest number that is read, in characters. */
   public static final int MAX_NUMBER_LENGTH = 100;
 
-  /** Longest string that is read, in characters. */
-  public static final int MAX_STRING_LENGTH = 1 << 20;
+  /** Largest document that is taken in, in bytes of UTF-8. */
+  public static final int MAX_DOCUMENT = 8 << 20;
+
+  /** Longest string that is read, in characters: one may fill a document. */
+  public static final int MAX_STRING_LENGTH = MAX_DOCUMENT;
+
+  /** Deepest nesting of what finales wrote; no writer goes deeper. */
+  private static final int WRITTEN_DEPTH = 1000;
+
+  private static final int WRITTEN_NUMBER_LENGTH = 10_000;
+
+  /**
+   * Longest place that a problem names, in characters; deeper ones are named by what holds them.
+   */
+  private static final int MAX_PLACE = 500;
 
   /** Largest and smallest decimal exponents that are read: the range of a double. */
   private static final int MAX_EXPONENT = 308;
@@ -77,6 +98,18 @@ public final class FinalesJson {
 
   private static final ObjectReader READER = MAPPER.readerFor(JsonNode.class);
 
+  /** What finales wrote is read again whatever became of its length on the way. */
+  private static final JsonFactory WRITTEN =
+      JsonFactory.builder()
+          .streamReadConstraints(
+              StreamReadConstraints.builder()
+                  .maxNestingDepth(WRITTEN_DEPTH)
+                  .maxNumberLength(WRITTEN_NUMBER_LENGTH)
+                  .maxStringLength(Integer.MAX_VALUE)
+                  .maxNameLength(Integer.MAX_VALUE)
+                  .build())
+          .build();
+
   private FinalesJson() {}
 
   /** The shared mapper; never reconfigured. */
@@ -90,7 +123,7 @@ public final class FinalesJson {
    * @throws JsonException if the text is not JSON or breaks one of the bounds
    */
   public static JsonNode read(byte[] utf8) {
-    return read(MAPPER.createParser(utf8));
+    return checked(parse(MAPPER.createParser(utf8)));
   }
 
   /**
@@ -99,13 +132,32 @@ public final class FinalesJson {
    * @throws JsonException if the text is not JSON or breaks one of the bounds
    */
   public static JsonNode read(String text) {
-    return read(MAPPER.createParser(text));
+    return checked(parse(MAPPER.createParser(text)));
   }
 
-  private static JsonNode read(JsonParser parser) {
+  /**
+   * Reads a document that finales wrote: a row of a store, the answer of a server. Not for what
+   * others send.
+   *
+   * @throws JsonException if the text is not JSON
+   */
+  public static JsonNode readWritten(byte[] utf8) {
+    return parse(WRITTEN.createParser(ObjectReadContext.empty(), utf8));
+  }
+
+  /**
+   * Reads a document that finales wrote; see {@link #readWritten(byte[])}.
+   *
+   * @throws JsonException if the text is not JSON
+   */
+  public static JsonNode readWritten(String text) {
+    return parse(WRITTEN.createParser(ObjectReadContext.empty(), text));
+  }
+
+  private static JsonNode parse(JsonParser parser) {
     try (parser) {
       JsonNode tree = READER.readTree(parser);
-      return tree == null ? MissingNode.getInstance() : checked(tree);
+      return tree == null ? MissingNode.getInstance() : tree;
     } catch (JacksonException e) {
       throw JsonProblems.explain(e, parser.currentLocation());
     }
@@ -131,6 +183,47 @@ public final class FinalesJson {
     } catch (JacksonException e) {
       throw JsonProblems.explain(e, tree);
     }
+  }
+
+  /**
+   * Checks that a value, once it is written, keeps the bounds of {@link #read(byte[])}: a document
+   * that a program built is held to what holds for one that was sent.
+   *
+   * @throws JsonException if it does not; {@link JsonException#path()} is the place and the message
+   *     the reason alone
+   */
+  public static void requireReadable(Object value) {
+    byte[] written;
+    try {
+      written = writeBytes(value);
+    } catch (JacksonException e) {
+      throw JsonProblems.explain(e, "");
+    }
+    if (written.length > MAX_DOCUMENT) {
+      throw new JsonException(
+          "", "is " + written.length + " bytes long; " + MAX_DOCUMENT + " are possible");
+    }
+    try (JsonParser parser = MAPPER.createParser(written)) {
+      try {
+        for (JsonToken token = parser.nextToken(); token != null; token = parser.nextToken()) {
+          if (token == JsonToken.VALUE_NUMBER_FLOAT && isOutOfRange(parser.getDecimalValue())) {
+            throw new JsonException(place(parser), "number out of range");
+          }
+        }
+      } catch (JacksonException e) {
+        throw JsonProblems.explain(e, place(parser));
+      }
+    }
+  }
+
+  private static String place(JsonParser parser) {
+    TokenStreamContext context = parser.streamReadContext();
+    String place = context.pathAsPointer().toString();
+    while (place.length() > MAX_PLACE && context.getParent() != null) {
+      context = context.getParent();
+      place = context.pathAsPointer().toString();
+    }
+    return place;
   }
 
   /** Writes a value as compact JSON text. */
@@ -168,16 +261,17 @@ public final class FinalesJson {
         }
         index++;
       }
-    } else if (node.isBigDecimal()) {
-      BigDecimal value = node.decimalValue();
-      // Exponent of the leading digit, found without expanding the number.
-      long exponent = (long) value.precision() - value.scale() - 1;
-      boolean beyondDouble =
-          value.signum() != 0 && (exponent > MAX_EXPONENT || exponent < MIN_EXPONENT);
-      if (beyondDouble || Math.abs((long) value.scale()) > 1000) {
-        throw new JsonException(
-            path, "number out of range at " + (path.isEmpty() ? "the top" : path));
-      }
+    } else if (node.isBigDecimal() && isOutOfRange(node.decimalValue())) {
+      throw new JsonException(
+          path, "number out of range at " + (path.isEmpty() ? "the top" : path));
     }
+  }
+
+  private static boolean isOutOfRange(BigDecimal value) {
+    // Exponent of the leading digit, found without expanding the number.
+    long exponent = (long) value.precision() - value.scale() - 1;
+    boolean beyondDouble =
+        value.signum() != 0 && (exponent > MAX_EXPONENT || exponent < MIN_EXPONENT);
+    return beyondDouble || Math.abs((long) value.scale()) > 1000;
   }
 }

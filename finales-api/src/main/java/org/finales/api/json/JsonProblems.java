@@ -29,6 +29,11 @@ final class JsonProblems {
     return explain(e, JsonNodeFactory.instance.missingNode(), isPlaced ? place : reached);
   }
 
+  /** Says what is wrong at a place that is known; the message is the reason alone. */
+  static JsonException explain(JacksonException e, String place) {
+    return new JsonException(place, reason(e), e);
+  }
+
   /**
    * Says what is wrong with a tree.
    *

@@ -226,8 +226,8 @@ final class Delivery {
                     && Fingerprint.of(known.parameters(), known.data())
                         .equals(
                             Fingerprint.of(
-                                FinalesJson.read(FinalesJson.write(draft.parameters())),
-                                FinalesJson.read(FinalesJson.write(draft.data())))));
+                                FinalesJson.readWritten(FinalesJson.write(draft.parameters())),
+                                FinalesJson.readWritten(FinalesJson.write(draft.data())))));
   }
 
   private void remember(

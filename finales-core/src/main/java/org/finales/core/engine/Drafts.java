@@ -9,10 +9,12 @@ import java.util.Comparator;
 import java.util.List;
 import org.finales.api.broker.InvalidException;
 import org.finales.api.broker.Violation;
+import org.finales.api.json.FinalesJson;
+import org.finales.api.json.JsonException;
 import org.hibernate.validator.messageinterpolation.ParameterMessageInterpolator;
 import org.jspecify.annotations.Nullable;
 
-/** Holds drafts to the constraints that their records declare. */
+/** Holds drafts to the constraints that their records declare, and to the bounds of JSON. */
 final class Drafts {
   /** Characters of an explanation for people. */
   private static final int MAX_REASON = 4000;
@@ -32,6 +34,9 @@ final class Drafts {
   }
 
   /**
+   * Holds a draft to its constraints, and to the bounds of what can be read again once it is
+   * written, whether it was sent or built within the process.
+   *
    * @throws InvalidException if a constraint is broken; each violation names its place
    */
   <T> void check(T draft) {
@@ -44,6 +49,21 @@ final class Drafts {
               .distinct()
               .toList();
       throw new InvalidException(violations);
+    }
+    checkBounds(draft, "");
+  }
+
+  /**
+   * Holds a part of a document to the bounds of what can be read again once it is written.
+   *
+   * @param path JSON pointer to the part
+   * @throws InvalidException if a bound is broken
+   */
+  static void checkBounds(Object part, String path) {
+    try {
+      FinalesJson.requireReadable(part);
+    } catch (JsonException e) {
+      throw new InvalidException(path + e.path(), String.valueOf(e.getMessage()));
     }
   }
 

@@ -60,7 +60,7 @@ final class RequestDesk implements Requests {
         return before.get();
       }
     }
-    Map<String, Integer> versions = check(draft);
+    Map<String, Integer> versions = versions(draft);
     UUID id = UUID.randomUUID();
     return parts
         .store()
@@ -96,7 +96,8 @@ final class RequestDesk implements Requests {
   @Override
   public MatchReport explain(RequestDraft draft) {
     actor.require(Action.READ);
-    check(draft);
+    parts.drafts().check(draft);
+    versions(draft);
     return new Explanations(parts).of(draft);
   }
 
@@ -248,9 +249,8 @@ final class RequestDesk implements Requests {
             });
   }
 
-  /** Holds a draft to its constraints and its capabilities' schemas; the versions to ask with. */
-  private Map<String, Integer> check(RequestDraft draft) {
-    parts.drafts().check(draft);
+  /** Holds a draft to its capabilities' schemas; the versions to ask with. */
+  private Map<String, Integer> versions(RequestDraft draft) {
     List<Violation> violations = new ArrayList<>();
     Map<String, Integer> versions = new LinkedHashMap<>();
     for (int i = 0; i < draft.methods().size(); i++) {

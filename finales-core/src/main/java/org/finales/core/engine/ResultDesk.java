@@ -79,6 +79,7 @@ final class ResultDesk implements Results {
 
   private Result amend(UUID id, JsonNode data, String reason, @Nullable Long revision) {
     String said = Drafts.reason(reason);
+    Drafts.checkBounds(data, "/data");
     Result known = find(id).orElseThrow(() -> noSuch(id));
     List<Violation> violations =
         parts

@@ -93,7 +93,7 @@ final class Sweeper {
   }
 
   private int endDeadlines(Instant now) {
-    if (parts.store().read(ledger -> ledger.requests().overdue(now, 1)).isEmpty()) {
+    if (parts.store().read(ledger -> ledger.requests().overdue(now, BATCH)).isEmpty()) {
       return 0;
     }
     return parts

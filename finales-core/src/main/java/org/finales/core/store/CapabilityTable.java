@@ -1,5 +1,7 @@
 package org.finales.core.store;
 
+import java.sql.ResultSet;
+import java.sql.SQLException;
 import java.util.List;
 import java.util.Optional;
 import org.finales.api.broker.Capability;
@@ -13,9 +15,21 @@ public final class CapabilityTable {
     this.session = session;
   }
 
-  /** All versions, oldest first within a capability. */
+  /** All versions that can be read, oldest first within a capability. */
   public List<Capability> all() {
-    return map("select * from capability order by quantity, method, version").list();
+    return Readable.of(
+        session
+            .select("select * from capability order by quantity, method, version")
+            .map(
+                Readable.or(
+                    CapabilityTable::capability,
+                    row ->
+                        "capability %s by %s, version %d"
+                            .formatted(
+                                row.getString("quantity"),
+                                row.getString("method"),
+                                row.getInt("version"))))
+            .list());
   }
 
   /** The newest version, active or not. */
@@ -64,19 +78,19 @@ public final class CapabilityTable {
   }
 
   private Session.Rows<Capability> map(String sql, Object... values) {
-    return session
-        .select(sql, values)
-        .map(
-            row ->
-                new Capability(
-                    row.getString("quantity"),
-                    row.getString("method"),
-                    row.getInt("version"),
-                    FinalesJson.read(row.getString("parameters_schema")),
-                    FinalesJson.read(row.getString("result_schema")),
-                    row.getInt("repeatable") == 1,
-                    row.getInt("active") == 1,
-                    row.getString("account"),
-                    Sql.instant(row, "created")));
+    return session.select(sql, values).map(row -> capability(row));
+  }
+
+  private static Capability capability(ResultSet row) throws SQLException {
+    return new Capability(
+        row.getString("quantity"),
+        row.getString("method"),
+        row.getInt("version"),
+        FinalesJson.readWritten(row.getString("parameters_schema")),
+        FinalesJson.readWritten(row.getString("result_schema")),
+        row.getInt("repeatable") == 1,
+        row.getInt("active") == 1,
+        row.getString("account"),
+        Sql.instant(row, "created"));
   }
 }

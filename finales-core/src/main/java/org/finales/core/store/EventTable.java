@@ -185,7 +185,7 @@ public final class EventTable {
         row.getString("actor"),
         row.getString("source"),
         row.getString("message"),
-        detail == null ? null : FinalesJson.read(detail),
+        detail == null ? null : FinalesJson.readWritten(detail),
         row.getString("hash"));
   }
 

@@ -119,7 +119,8 @@ public final class FileTable {
             row ->
                 new StoredUpload(
                     Sql.id(row, "id"),
-                    FinalesJson.convert(FinalesJson.read(row.getString("draft")), FileDraft.class),
+                    FinalesJson.convert(
+                        FinalesJson.readWritten(row.getString("draft")), FileDraft.class),
                     row.getString("account"),
                     Sql.nullableId(row, "file"),
                     Sql.instant(row, "expires")));

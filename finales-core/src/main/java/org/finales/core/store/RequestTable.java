@@ -39,18 +39,22 @@ public final class RequestTable {
   }
 
   /**
-   * Requests after a number that a query accepts, oldest first.
+   * Requests after a number that a query accepts, oldest first, without those that cannot be read.
    *
    * @param limit overrides the query's own; fewer come where they are large, and none only at the
    *     end
    */
   public List<Numbered<Request>> list(RequestQuery query, long after, int limit) {
-    Where where = where(query, after);
-    where.values.add(limit);
-    return map(
-            "select * from request where " + where.sql + " order by sequence limit ?",
-            where.values.toArray())
-        .listUntil(Sql.LIST_CHARACTERS, row -> Sql.length(row, "parameters"));
+    return Readable.page(
+        after,
+        place -> {
+          Where where = where(query, place);
+          where.values.add(limit);
+          return readable(
+                  "select * from request where " + where.sql + " order by sequence limit ?",
+                  where.values.toArray())
+              .listUntil(Sql.LIST_CHARACTERS, row -> Sql.length(row, "parameters"));
+        });
   }
 
   /**
@@ -90,13 +94,14 @@ public final class RequestTable {
 
   /** Requests whose deadline has passed and that are not settled, at most {@code limit}. */
   public List<Request> overdue(Instant now, int limit) {
-    return map(
-            "select * from request where deadline is not null and status in ('proposed', 'pending',"
-                + " 'claimed') and deadline <= ? order by deadline limit ?",
-            Micros.of(now),
-            limit)
-        .map(Numbered::value)
-        .list();
+    return Readable.of(
+        readable(
+                "select * from request where deadline is not null and status in ('proposed',"
+                    + " 'pending', 'claimed') and deadline <= ? order by deadline limit ?",
+                Micros.of(now),
+                limit)
+            .map(Numbered::value)
+            .list());
   }
 
   /**
@@ -184,6 +189,14 @@ public final class RequestTable {
         .map(row -> new Numbered<>(row.getLong("sequence"), request(row)));
   }
 
+  private Session.Rows<Numbered<Optional<Request>>> readable(String sql, Object... values) {
+    Session.Row<Optional<Request>> reader =
+        Readable.or(RequestTable::request, row -> "request " + row.getString("id"));
+    return session
+        .select(sql, values)
+        .map(row -> new Numbered<>(row.getLong("sequence"), reader.read(row)));
+  }
+
   private static Request request(ResultSet row) throws SQLException {
     List<String> methods = Sql.names(row.getString("methods"));
     List<String> numbers = Sql.names(row.getString("versions"));
@@ -192,7 +205,7 @@ public final class RequestTable {
       versions.put(methods.get(i), Integer.valueOf(numbers.get(i)));
     }
     Map<String, JsonNode> parameters = new LinkedHashMap<>();
-    FinalesJson.read(row.getString("parameters"))
+    FinalesJson.readWritten(row.getString("parameters"))
         .properties()
         .forEach(entry -> parameters.put(entry.getKey(), entry.getValue()));
     return new Request(

@@ -1,5 +1,7 @@
 package org.finales.core.store;
 
+import java.sql.ResultSet;
+import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -19,29 +21,36 @@ public final class ResultTable {
 
   /** One result. */
   public Optional<Result> find(UUID id) {
-    return map("select * from result where id = ?", id.toString()).map(Numbered::value).findFirst();
+    return map("select * from result where id = ?", id.toString()).findFirst();
   }
 
   /** The result of a request. */
   public Optional<Result> forRequest(UUID request) {
-    return map("select * from result where request = ?", request.toString())
-        .map(Numbered::value)
-        .findFirst();
+    return map("select * from result where request = ?", request.toString()).findFirst();
   }
 
   /**
-   * Results after a number that a query accepts, oldest first.
+   * Results after a number that a query accepts, oldest first, without those that cannot be read.
    *
    * @param limit overrides the query's own; fewer come where they are large, and none only at the
    *     end
    */
   public List<Numbered<Result>> list(ResultQuery query, long after, int limit) {
-    List<Object> values = new ArrayList<>();
-    String where = where(query, after, values);
-    values.add(limit);
-    return map(
-            "select * from result where " + where + " order by sequence limit ?", values.toArray())
-        .listUntil(Sql.LIST_CHARACTERS, row -> Sql.length(row, "parameters", "data"));
+    Session.Row<Optional<Result>> reader =
+        Readable.or(ResultTable::result, row -> "result " + row.getString("id"));
+    return Readable.page(
+        after,
+        place -> {
+          List<Object> values = new ArrayList<>();
+          String where = where(query, place, values);
+          values.add(limit);
+          return session
+              .select(
+                  "select * from result where " + where + " order by sequence limit ?",
+                  values.toArray())
+              .map(row -> new Numbered<>(row.getLong("sequence"), reader.read(row)))
+              .listUntil(Sql.LIST_CHARACTERS, row -> Sql.length(row, "parameters", "data"));
+        });
   }
 
   /**
@@ -153,28 +162,26 @@ public final class ResultTable {
     return sql.toString();
   }
 
-  private Session.Rows<Numbered<Result>> map(String sql, Object... values) {
-    return session
-        .select(sql, values)
-        .map(
-            row ->
-                new Numbered<>(
-                    row.getLong("sequence"),
-                    new Result(
-                        Sql.id(row, "id"),
-                        Sql.id(row, "request"),
-                        row.getString("quantity"),
-                        row.getString("method"),
-                        row.getInt("version"),
-                        FinalesJson.read(row.getString("parameters")),
-                        FinalesJson.read(row.getString("data")),
-                        ResultStatus.of(row.getString("status")),
-                        row.getString("account"),
-                        Sql.nullableId(row, "tenant"),
-                        row.getString("on_behalf_of"),
-                        Sql.nullableLong(row, "claim"),
-                        Sql.instant(row, "created"),
-                        Sql.instant(row, "updated"),
-                        row.getLong("revision"))));
+  private Session.Rows<Result> map(String sql, Object... values) {
+    return session.select(sql, values).map(row -> result(row));
+  }
+
+  private static Result result(ResultSet row) throws SQLException {
+    return new Result(
+        Sql.id(row, "id"),
+        Sql.id(row, "request"),
+        row.getString("quantity"),
+        row.getString("method"),
+        row.getInt("version"),
+        FinalesJson.readWritten(row.getString("parameters")),
+        FinalesJson.readWritten(row.getString("data")),
+        ResultStatus.of(row.getString("status")),
+        row.getString("account"),
+        Sql.nullableId(row, "tenant"),
+        row.getString("on_behalf_of"),
+        Sql.nullableLong(row, "claim"),
+        Sql.instant(row, "created"),
+        Sql.instant(row, "updated"),
+        row.getLong("revision"));
   }
 }

@@ -1,5 +1,7 @@
 package org.finales.core.store;
 
+import java.sql.ResultSet;
+import java.sql.SQLException;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
@@ -18,9 +20,13 @@ public final class TenantTable {
     this.session = session;
   }
 
-  /** All tenants in the order of their registration; none is marked online. */
+  /** All tenants that can be read, in the order of their registration; none is marked online. */
   public List<Tenant> all() {
-    return map("select * from tenant order by sequence").list();
+    return Readable.of(
+        session
+            .select("select * from tenant order by sequence")
+            .map(Readable.or(TenantTable::tenant, row -> "tenant " + row.getString("id")))
+            .list());
   }
 
   /** One tenant; not marked online. */
@@ -144,23 +150,22 @@ public final class TenantTable {
   }
 
   private Session.Rows<Tenant> map(String sql, Object... values) {
-    return session
-        .select(sql, values)
-        .map(
-            row ->
-                new Tenant(
-                    Sql.id(row, "id"),
-                    row.getString("name"),
-                    row.getString("contact"),
-                    List.of(
-                        FinalesJson.convert(
-                            FinalesJson.read(row.getString("offers")), Offer[].class)),
-                    row.getInt("slots"),
-                    row.getInt("active") == 1,
-                    false,
-                    null,
-                    row.getString("account"),
-                    Sql.instant(row, "created"),
-                    row.getLong("revision")));
+    return session.select(sql, values).map(row -> tenant(row));
+  }
+
+  private static Tenant tenant(ResultSet row) throws SQLException {
+    return new Tenant(
+        Sql.id(row, "id"),
+        row.getString("name"),
+        row.getString("contact"),
+        List.of(
+            FinalesJson.convert(FinalesJson.readWritten(row.getString("offers")), Offer[].class)),
+        row.getInt("slots"),
+        row.getInt("active") == 1,
+        false,
+        null,
+        row.getString("account"),
+        Sql.instant(row, "created"),
+        row.getLong("revision"));
   }
 }
