@@ -1,9 +1,9 @@
 package org.finales.core.engine;
 
 import java.util.ArrayList;
-import java.util.Collection;
 import java.util.Iterator;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
@@ -28,6 +28,9 @@ final class Backlog {
   private final Signals signals;
   private final Catalog catalog;
   private final MatchIndex index = new MatchIndex();
+
+  /** The claimed request that holds a resource. */
+  private final Map<String, UUID> holders = new ConcurrentHashMap<>();
 
   /** Requests that a tenant of this process is just taking; others need not try. */
   private final Set<UUID> reserved = ConcurrentHashMap.newKeySet();
@@ -70,14 +73,14 @@ final class Backlog {
     return compiled;
   }
 
-  /** Claims hold these resources. */
-  void hold(Collection<String> resources) {
-    index.hold(resources);
+  /** These resources are held by the claims of these requests. */
+  void hold(Map<String, UUID> resources) {
+    holders.putAll(resources);
+    index.hold(resources.keySet());
   }
 
   /** A request waits for a tenant. */
   void put(long sequence, Request request) {
-    release(request.resources());
     index.putRequest(
         new PendingRequest(
             request.id(),
@@ -106,29 +109,51 @@ final class Backlog {
   void remove(Request request) {
     index.removeRequest(request.id());
     if (request.claim() != null) {
+      for (String resource : request.resources()) {
+        holders.put(resource, request.id());
+      }
       index.hold(request.resources());
-    } else {
-      release(request.resources());
     }
   }
 
-  /** The best request that a tenant can take and nobody in this process is just taking. */
-  Optional<Candidate> reserve(UUID tenant, @Nullable String method) {
-    Iterator<Candidate> candidates = index.candidates(tenant);
+  /** A request's claim has ended: what it held is free, unless somebody else holds it by now. */
+  void free(Request request) {
+    List<String> freed = new ArrayList<>();
+    for (String resource : request.resources()) {
+      UUID holder = holders.get(resource);
+      if (holder == null || holder.equals(request.id())) {
+        holders.remove(resource);
+        freed.add(resource);
+      }
+    }
+    index.release(freed).forEach(this::wake);
+  }
+
+  /**
+   * The best request that a tenant can take and nobody in this process is just taking.
+   *
+   * @param method the method by which it wants to work; {@code null} for any
+   * @param failed requests that it has tried in vain
+   */
+  Optional<Candidate> reserve(UUID tenant, @Nullable String method, Set<UUID> failed) {
+    Iterator<Candidate> candidates = index.candidates(tenant, method);
     while (candidates.hasNext()) {
       Candidate candidate = candidates.next();
-      if ((method == null || method.equals(candidate.method()))
-          && reserved.add(candidate.request())) {
+      if (!failed.contains(candidate.request()) && reserved.add(candidate.request())) {
         return Optional.of(candidate);
       }
     }
     return Optional.empty();
   }
 
-  /** Ends a reservation; a request that was not claimed is shown to the others again. */
-  void letGo(Candidate candidate, boolean claimed) {
+  /**
+   * Ends a reservation.
+   *
+   * @param open whether the request may still be had, so that the others are to look at it again
+   */
+  void letGo(Candidate candidate, boolean open) {
     reserved.remove(candidate.request());
-    if (!claimed) {
+    if (open) {
       wake(candidate.request());
     }
   }
@@ -141,12 +166,6 @@ final class Backlog {
   /** How many requests wait. */
   int size() {
     return index.size();
-  }
-
-  private void release(Collection<String> resources) {
-    if (!resources.isEmpty()) {
-      index.release(resources).forEach(this::wake);
-    }
   }
 
   private void wake(UUID request) {

@@ -140,6 +140,11 @@ final class Delivery {
                   + " is "
                   + request.status().wireName()
                   + " and takes no result");
+    } else if (!parts.roster().isFor(request, actor.account(), now)) {
+      refusal =
+          new ConflictException(
+              ConflictException.NOT_SERVED,
+              "request " + requestId + " is addressed to other tenants");
     }
     if (refusal != null) {
       ledger.append(refused(request, draft, refusal), now, request);

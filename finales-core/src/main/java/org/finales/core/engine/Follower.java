@@ -2,9 +2,11 @@ package org.finales.core.engine;
 
 import java.time.Instant;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import org.finales.api.broker.Event;
 import org.finales.api.broker.Request;
@@ -57,8 +59,15 @@ final class Follower {
   }
 
   void accept(List<Committed> committed) {
+    // Of a thing that changed often only the newest may be looked at: what ended is noted before.
+    Set<String> ended = new HashSet<>();
+    for (Committed entry : committed) {
+      if (endsClaim(entry.event())) {
+        ended.add(entry.event().id());
+      }
+    }
     if (committed.stream().allMatch(entry -> entry.state() != null)) {
-      committed.forEach(this::apply);
+      committed.forEach(entry -> apply(entry, ended));
     } else {
       // Others' changes have to be looked up: once for each thing, and all of them at once.
       Map<String, Long> newest = new HashMap<>();
@@ -69,11 +78,18 @@ final class Follower {
               ledger -> {
                 committed.stream()
                     .filter(e -> e.state() != null || isNewest(e.event(), newest))
-                    .forEach(this::apply);
+                    .forEach(entry -> apply(entry, ended));
                 return ledger;
               });
     }
     parts.signals().fire(Signals.EVENTS);
+  }
+
+  private static boolean endsClaim(Event event) {
+    String claimed = RequestStatus.CLAIMED.wireName();
+    return event.subject().equals("request")
+        && claimed.equals(event.from())
+        && !claimed.equals(event.to());
   }
 
   private static boolean isNewest(Event event, Map<String, Long> newest) {
@@ -87,10 +103,10 @@ final class Follower {
         : event.subject() + ' ' + event.id();
   }
 
-  private void apply(Committed entry) {
+  private void apply(Committed entry, Set<String> ended) {
     Event event = entry.event();
     switch (event.subject()) {
-      case "request" -> request(entry);
+      case "request" -> request(entry, ended.contains(event.id()));
       case "tenant" -> tenant(UUID.fromString(event.id()));
       case "capability" -> capabilities();
       default -> {
@@ -99,25 +115,33 @@ final class Follower {
     }
   }
 
-  private void request(Committed entry) {
+  private void request(Committed entry, boolean ended) {
     Event event = entry.event();
     if (event.kind().equals("request.posted") && entry.state() instanceof Request posted) {
-      changed(event.sequence(), posted);
+      changed(event.sequence(), posted, ended);
     } else if (entry.state() instanceof Request request
         && request.status() != RequestStatus.PENDING) {
-      changed(event.sequence(), request);
+      changed(event.sequence(), request, ended);
     } else {
       Optional<Numbered<Request>> present =
           parts.store().read(ledger -> ledger.requests().numbered(UUID.fromString(event.id())));
-      present.ifPresent(request -> changed(request.sequence(), request.value()));
+      present.ifPresent(request -> changed(request.sequence(), request.value(), ended));
     }
   }
 
-  private void changed(long sequence, Request request) {
+  /**
+   * A request has changed.
+   *
+   * @param ended whether a claim of it has ended
+   */
+  private void changed(long sequence, Request request, boolean ended) {
     if (request.status() == RequestStatus.PENDING) {
       parts.backlog().put(sequence, request);
     } else {
       parts.backlog().remove(request);
+    }
+    if (ended && request.claim() == null) {
+      parts.backlog().free(request);
     }
     if (request.status().isSettled()) {
       parts.signals().fire(Backlog.settledKey(request.id()));

@@ -11,6 +11,7 @@ import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
 import org.finales.api.broker.Downtime;
+import org.finales.api.broker.Request;
 import org.finales.api.broker.Tenant;
 import org.finales.api.broker.Uptime;
 import org.finales.core.store.Ledger;
@@ -79,6 +80,17 @@ final class Roster {
         .filter(entry -> entry.tenant.active())
         .flatMap(entry -> entry.tenant.offers().stream())
         .anyMatch(offer -> offer.quantity().equals(quantity) && offer.method().equals(method));
+  }
+
+  /**
+   * Whether an account may answer a request: it is addressed to nobody in particular, or to a
+   * tenant that the account may act for.
+   */
+  boolean isFor(Request request, String account, Instant now) {
+    return request.addressedTo().isEmpty()
+        || request.addressedTo().stream()
+            .flatMap(id -> find(id, now).stream())
+            .anyMatch(tenant -> tenant.account() == null || tenant.account().equals(account));
   }
 
   /** Whether a tenant of this account offers a quantity. */

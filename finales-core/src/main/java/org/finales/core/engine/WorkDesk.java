@@ -2,9 +2,11 @@ package org.finales.core.engine;
 
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import org.finales.api.broker.Claim;
 import org.finales.api.broker.ClaimOptions;
@@ -29,9 +31,6 @@ import org.jspecify.annotations.Nullable;
 
 /** Finding, holding and finishing work as one actor sees it. */
 final class WorkDesk implements Work {
-  /** How often a call looks for another request when others were faster. */
-  private static final int TRIES = 16;
-
   private final Parts parts;
   private final Actor actor;
   private final TenantDesk tenants;
@@ -69,25 +68,29 @@ final class WorkDesk implements Work {
       throw new ConflictException(
           ConflictException.NOT_SERVED, "tenant " + tenant.name() + " is deactivated");
     }
-    for (int i = 0; i < TRIES; i++) {
-      Optional<Candidate> candidate = parts.backlog().reserve(tenantId, method);
+    Set<UUID> failed = new HashSet<>();
+    while (true) {
+      Optional<Candidate> candidate = parts.backlog().reserve(tenantId, method, failed);
       if (candidate.isEmpty()) {
         requireFreeSlot(tenant);
         return null;
       }
-      Claim claim = null;
+      boolean open = true;
       try {
-        claim = parts.store().write(ledger -> tryClaim(ledger, candidate.get(), tenant, lease));
+        Claim claim =
+            parts.store().write(ledger -> tryClaim(ledger, candidate.get(), tenant, lease));
+        open = false;
+        if (claim != null) {
+          return claim;
+        }
       } finally {
-        parts.backlog().letGo(candidate.get(), claim != null);
+        parts.backlog().letGo(candidate.get(), open);
       }
-      if (claim != null) {
-        return claim;
-      }
-      // Somebody else was faster: learn what else they did.
+      // Somebody else was faster: learn what else they did. When this one can be had again, a
+      // signal says so.
+      failed.add(candidate.get().request());
       parts.store().refresh();
     }
-    return null;
   }
 
   private void requireFreeSlot(Tenant tenant) {
@@ -201,8 +204,7 @@ final class WorkDesk implements Work {
       return renew(ledger, held.get());
     }
     Lifecycle.requireStatus(request, RequestStatus.PENDING, "claimed");
-    if (!request.addressedTo().isEmpty()
-        && request.addressedTo().stream().noneMatch(this::isMine)) {
+    if (!parts.roster().isFor(request, actor.account(), parts.now())) {
       throw new ConflictException(
           ConflictException.NOT_SERVED, "request " + id + " is addressed to other tenants");
     }
@@ -220,14 +222,6 @@ final class WorkDesk implements Work {
                 Integer.MAX_VALUE,
                 lease,
                 message));
-  }
-
-  private boolean isMine(UUID tenant) {
-    return parts
-        .roster()
-        .find(tenant, parts.now())
-        .filter(known -> known.account() == null || known.account().equals(actor.account()))
-        .isPresent();
   }
 
   private String methodFor(Tenant tenant, Request request, @Nullable String wished) {

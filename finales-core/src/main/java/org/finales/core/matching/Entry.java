@@ -35,12 +35,18 @@ final class Entry implements Comparable<Entry> {
     return !addressedTo.isEmpty();
   }
 
-  /** The best method by which one of these groups serves this; {@code null} if none does. */
-  @Nullable String methodFor(Set<Group> groups) {
+  /**
+   * The best method by which one of these groups serves this; {@code null} if none does.
+   *
+   * @param wished the only method that counts; {@code null} for any
+   */
+  @Nullable String methodFor(Set<Group> groups, @Nullable String wished) {
     for (Ask ask : asks) {
-      for (Group group : ask.groups) {
-        if (groups.contains(group)) {
-          return ask.method;
+      if (wished == null || wished.equals(ask.method)) {
+        for (Group group : ask.groups) {
+          if (groups.contains(group)) {
+            return ask.method;
+          }
         }
       }
     }

@@ -3,6 +3,7 @@ package org.finales.core.matching;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.TreeSet;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The tenants that offer a capability within equal limitations, and the requests that these
@@ -21,5 +22,10 @@ final class Group {
   Group(OfferClass offerClass, CompiledLimitations limitations) {
     this.offerClass = offerClass;
     this.limitations = limitations;
+  }
+
+  /** Whether it is of this method; {@code null} stands for any. */
+  boolean isOf(@Nullable String method) {
+    return method == null || method.equals(offerClass.key.method());
   }
 }

@@ -40,6 +40,9 @@ public final class MatchIndex {
 
   private final Set<String> held = new HashSet<>();
 
+  /** Requests by the resources that they name. */
+  private final Map<String, Set<Entry>> naming = new HashMap<>();
+
   /** Requests that a tenant would have got but for a held resource, by that resource. */
   private final Map<String, Set<Entry>> parked = new HashMap<>();
 
@@ -76,7 +79,7 @@ public final class MatchIndex {
     if (!before.equals(after)) {
       tenant.addressed.clear();
       for (Entry entry : addressed.getOrDefault(id, Set.of())) {
-        if (entry.parkedBy == null && entry.methodFor(after) != null) {
+        if (entry.parkedBy == null && entry.methodFor(after, null) != null) {
           tenant.addressed.add(entry);
         }
       }
@@ -116,6 +119,9 @@ public final class MatchIndex {
     for (UUID tenant : entry.addressedTo) {
       addressed.computeIfAbsent(tenant, key -> new HashSet<>()).add(entry);
     }
+    for (String resource : entry.resources) {
+      naming.computeIfAbsent(resource, key -> new LinkedHashSet<>()).add(entry);
+    }
     open(entry);
   }
 
@@ -136,6 +142,9 @@ public final class MatchIndex {
     for (UUID tenant : entry.addressedTo) {
       removeFrom(addressed, tenant, entry);
     }
+    for (String resource : entry.resources) {
+      removeFrom(naming, resource, entry);
+    }
     for (Entry.Ask ask : entry.asks) {
       ask.offerClass.remove(ask);
       forgetIfEmpty(ask.offerClass);
@@ -151,10 +160,10 @@ public final class MatchIndex {
   /**
    * Says that these resources are free again.
    *
-   * @return requests that somebody had asked for in vain meanwhile
+   * @return the requests that name one of them: somebody may have asked for them in vain
    */
-  public synchronized List<UUID> release(Collection<String> resources) {
-    List<UUID> freed = new ArrayList<>();
+  public synchronized Set<UUID> release(Collection<String> resources) {
+    Set<UUID> freed = new LinkedHashSet<>();
     for (String resource : resources) {
       held.remove(resource);
       Set<Entry> waiting = parked.remove(resource);
@@ -162,8 +171,10 @@ public final class MatchIndex {
         for (Entry entry : waiting) {
           entry.parkedBy = null;
           open(entry);
-          freed.add(entry.id);
         }
+      }
+      for (Entry entry : naming.getOrDefault(resource, Set.of())) {
+        freed.add(entry.id);
       }
     }
     return freed;
@@ -176,7 +187,16 @@ public final class MatchIndex {
    * @return empty if the tenant is unknown or not active
    */
   public Iterator<Candidate> candidates(UUID tenant) {
-    return new Candidates(tenant);
+    return candidates(tenant, null);
+  }
+
+  /**
+   * The same of those that the tenant can serve by one method.
+   *
+   * @param method the method; {@code null} for any, the requester's preferred one first
+   */
+  public Iterator<Candidate> candidates(UUID tenant, @Nullable String method) {
+    return new Candidates(tenant, method);
   }
 
   /** How a tenant can serve one request, whatever resources are held; nothing if it cannot. */
@@ -189,7 +209,7 @@ public final class MatchIndex {
     if (entry.isAddressed() && !entry.addressedTo.contains(tenant)) {
       return Optional.empty();
     }
-    String method = entry.methodFor(state.groups);
+    String method = entry.methodFor(state.groups, null);
     return method == null ? Optional.empty() : Optional.of(new Candidate(request, method));
   }
 
@@ -246,7 +266,7 @@ public final class MatchIndex {
     if (entry.isAddressed()) {
       for (UUID id : entry.addressedTo) {
         TenantState tenant = tenants.get(id);
-        if (tenant != null && entry.methodFor(tenant.groups) != null) {
+        if (tenant != null && entry.methodFor(tenant.groups, null) != null) {
           tenant.addressed.add(entry);
         }
       }
@@ -292,8 +312,9 @@ public final class MatchIndex {
     }
   }
 
-  /** The best request after a place in the order that the tenant can serve. */
-  private synchronized @Nullable Found findAfter(UUID id, @Nullable Entry place) {
+  /** The best request after a place in the order that the tenant can serve by a method, or any. */
+  private synchronized @Nullable Found findAfter(
+      UUID id, @Nullable String wished, @Nullable Entry place) {
     TenantState tenant = tenants.get(id);
     if (tenant == null || !tenant.active) {
       return null;
@@ -301,7 +322,7 @@ public final class MatchIndex {
     while (true) {
       Entry best = next(tenant.addressed, place);
       for (Group group : tenant.groups) {
-        Entry other = next(group.open, place);
+        Entry other = group.isOf(wished) ? next(group.open, place) : null;
         if (other != null && (best == null || other.compareTo(best) < 0)) {
           best = other;
         }
@@ -309,7 +330,7 @@ public final class MatchIndex {
       if (best == null) {
         return null;
       }
-      String method = best.methodFor(tenant.groups);
+      String method = best.methodFor(tenant.groups, wished);
       String blocking = heldResource(best);
       if (blocking != null) {
         close(best);
@@ -334,17 +355,19 @@ public final class MatchIndex {
 
   private final class Candidates implements Iterator<Candidate> {
     private final UUID tenant;
+    private final @Nullable String method;
     private @Nullable Entry place;
     private @Nullable Found found;
 
-    Candidates(UUID tenant) {
+    Candidates(UUID tenant, @Nullable String method) {
       this.tenant = tenant;
+      this.method = method;
     }
 
     @Override
     public boolean hasNext() {
       if (found == null) {
-        found = findAfter(tenant, place);
+        found = findAfter(tenant, method, place);
       }
       return found != null;
     }

@@ -4,7 +4,9 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import org.finales.api.broker.ClaimState;
@@ -106,9 +108,16 @@ public final class ClaimTable {
         .findFirst();
   }
 
-  /** Names of everything that live claims hold. */
-  public List<String> heldResources() {
-    return session.select("select resource from held_resource").map(row -> row.getString(1)).list();
+  /** Everything that live claims hold, each with the request of its claim. */
+  public Map<String, UUID> heldResources() {
+    Map<String, UUID> held = new HashMap<>();
+    session
+        .select(
+            "select resource, request from held_resource join claim on token = held_resource.claim")
+        .map(row -> Map.entry(row.getString(1), UUID.fromString(row.getString(2))))
+        .list()
+        .forEach(entry -> held.put(entry.getKey(), entry.getValue()));
+    return held;
   }
 
   /** Lets go of everything that a claim holds. */

@@ -280,6 +280,55 @@ abstract class RequestLifeContract {
   }
 
   @Test
+  void aRequestThatWaitsFreesNothingThatAnotherHolds() {
+    Tenant tenant = lab.densimeter(lab.tenant, 3);
+    lab.requester.requests().post(request().resources("cell 7").build());
+    Claim holder = next(tenant).orElseThrow();
+    Request second = lab.requester.requests().post(request().resources("cell 7").build());
+    Request third = lab.requester.requests().post(request().resources("cell 7").build());
+    Request free = lab.requester.requests().post(request().build());
+    assertThat(claimed(tenant)).isEqualTo(free.id());
+    lab.requester.requests().retract(second.id(), "not needed");
+    assertThat(next(tenant)).as("cell 7 is still in use").isEmpty();
+    lab.tenant.work().deliver(holder.token(), result());
+    assertThat(claimed(tenant)).isEqualTo(third.id());
+  }
+
+  @Test
+  void aTenantThatAsksForAMethodGetsWhatItCanServeByThatMethod() {
+    lab.requester.requests().post(request().build());
+    Request either =
+        lab.requester
+            .requests()
+            .post(
+                RequestDraft.builder(Fixture.QUANTITY)
+                    .method(Fixture.METHOD, json("{'temperature':300}"))
+                    .method(Fixture.SIMULATION, json("{'temperature':301}"))
+                    .build());
+    Tenant tenant = lab.densimeter(lab.tenant, 2);
+    Claim claim =
+        lab.tenant
+            .work()
+            .next(new ClaimOptions(tenant.id(), Fixture.SIMULATION, null), Duration.ZERO)
+            .orElseThrow();
+    assertThat(claim.request().id()).isEqualTo(either.id());
+    assertThat(claim.method()).isEqualTo(Fixture.SIMULATION);
+  }
+
+  @Test
+  void onlyTheTenantsThatARequestIsAddressedToMayAnswerIt() {
+    Tenant other = lab.densimeter(lab.otherTenant, 1);
+    Request posted = lab.requester.requests().post(request().addressedTo(other.id()).build());
+    assertThatThrownBy(() -> lab.tenant.results().post(posted.id(), result()))
+        .isInstanceOfSatisfying(
+            ConflictException.class,
+            e -> assertThat(e.code()).isEqualTo(ConflictException.NOT_SERVED));
+    assertThat(find(posted).status()).isEqualTo(RequestStatus.PENDING);
+    lab.otherTenant.results().post(posted.id(), result());
+    assertThat(find(posted).status()).isEqualTo(RequestStatus.RESOLVED);
+  }
+
+  @Test
   void anAddressedRequestIsForTheTenantsItNames() {
     Tenant mine = lab.densimeter(lab.tenant, 1);
     Tenant other = lab.densimeter(lab.otherTenant, 1);

@@ -170,6 +170,29 @@ abstract class TwoEnginesContract extends RaceContract {
   }
 
   @Test
+  void anEngineThatStartsLaterKnowsWhatIsHeldAndByWhom() {
+    Broker tom = engine.as(new Actor("tom", Role.TENANT, null));
+    UUID tenant = Fixture.register(tom, 3).id();
+    requester.requests().post(Fixture.request().resources("cell 7").build());
+    Claim holder = tom.work().next(ClaimOptions.forTenant(tenant), Duration.ZERO).orElseThrow();
+    Request retracted = requester.requests().post(Fixture.request().resources("cell 7").build());
+    Request waiting = requester.requests().post(Fixture.request().resources("cell 7").build());
+    try (Engine later = engineOn(open())) {
+      Broker there = later.as(new Actor("tom", Role.TENANT, null));
+      Request free = requester.requests().post(Fixture.request().build());
+      later.as("admin").requests().retract(retracted.id(), "not needed");
+      ClaimOptions options = ClaimOptions.forTenant(tenant);
+      assertThat(there.work().next(options, Duration.ZERO).orElseThrow().request().id())
+          .isEqualTo(free.id());
+      assertThat(there.work().next(options, Duration.ZERO)).isEmpty();
+      tom.work().deliver(holder.token(), Fixture.result());
+      later.store().refresh();
+      assertThat(there.work().next(options, Duration.ZERO).orElseThrow().request().id())
+          .isEqualTo(waiting.id());
+    }
+  }
+
+  @Test
   void accountsAndTokensThatChangeOnOneAreKnownToTheOther() {
     PasswordHasher none = new NoHasher();
     Access here = Access.to(engine.store(), clock, none);

@@ -41,10 +41,11 @@ class MatchIndexAgainstScanTest {
         UUID tenant = new UUID(1, i);
         List<Candidate> found = new ArrayList<>();
         if (random.nextInt(3) > 0) {
-          index.candidates(tenant).forEachRemaining(found::add);
+          String wished = random.nextBoolean() ? null : METHODS[random.nextInt(METHODS.length)];
+          index.candidates(tenant, wished).forEachRemaining(found::add);
           assertThat(found)
-              .as("seed %s, step %s, after %s, tenant %s", seed, step, event, tenant)
-              .isEqualTo(scan(tenant));
+              .as("seed %s, step %s, after %s, tenant %s by %s", seed, step, event, tenant, wished)
+              .isEqualTo(scan(tenant, wished));
         }
       }
       for (UUID request : requests.keySet()) {
@@ -138,7 +139,7 @@ class MatchIndexAgainstScanTest {
         resources);
   }
 
-  private List<Candidate> scan(UUID tenant) {
+  private List<Candidate> scan(UUID tenant, @Nullable String wished) {
     Known known = tenants.get(tenant);
     if (known == null || !known.active) {
       return List.of();
@@ -150,7 +151,7 @@ class MatchIndexAgainstScanTest {
             .thenComparing(PendingRequest::id));
     List<Candidate> found = new ArrayList<>();
     for (PendingRequest request : sorted) {
-      String method = method(tenant, known, request);
+      String method = method(tenant, known, request, wished);
       if (method != null && request.resources().stream().noneMatch(held::contains)) {
         found.add(new Candidate(request.id(), method));
       }
@@ -164,7 +165,7 @@ class MatchIndexAgainstScanTest {
         (id, known) -> {
           if (known.active
               && known.present
-              && method(id, known, request) != null
+              && method(id, known, request, null) != null
               && request.resources().stream().noneMatch(held::contains)) {
             found.add(id);
           }
@@ -172,13 +173,15 @@ class MatchIndexAgainstScanTest {
     return found;
   }
 
-  private static @Nullable String method(UUID tenant, Known known, PendingRequest request) {
+  private static @Nullable String method(
+      UUID tenant, Known known, PendingRequest request, @Nullable String wished) {
     if (!request.addressedTo().isEmpty() && !request.addressedTo().contains(tenant)) {
       return null;
     }
     for (MethodAsk ask : request.methods()) {
       for (CompiledOffer offer : known.offers) {
-        if (offer.method().equals(ask.method())
+        if ((wished == null || wished.equals(ask.method()))
+            && offer.method().equals(ask.method())
             && offer.version() == ask.version()
             && offer.limitations().admits(ask.parameters())) {
           return ask.method();
