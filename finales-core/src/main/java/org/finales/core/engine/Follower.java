@@ -39,7 +39,7 @@ final class Follower {
               parts.catalog().load(ledger);
               parts.roster().load(ledger, now);
               parts.roster().list(now).forEach(parts.backlog()::putTenant);
-              parts.backlog().hold(ledger.claims().heldResources());
+              parts.backlog().hold(ledger.claims().holders());
               loadPending(ledger);
               return now;
             });

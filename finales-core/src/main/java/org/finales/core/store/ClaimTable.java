@@ -108,8 +108,13 @@ public final class ClaimTable {
         .findFirst();
   }
 
+  /** Names of everything that live claims hold. */
+  public List<String> heldResources() {
+    return session.select("select resource from held_resource").map(row -> row.getString(1)).list();
+  }
+
   /** Everything that live claims hold, each with the request of its claim. */
-  public Map<String, UUID> heldResources() {
+  public Map<String, UUID> holders() {
     Map<String, UUID> held = new HashMap<>();
     session
         .select(

@@ -96,7 +96,7 @@ abstract class TablesContract extends StoreFixture {
           assertThat(ledger.claims().holder("cell 7")).contains(1L);
           return 1;
         });
-    assertThat(store.<Map<String, UUID>>read(ledger -> ledger.claims().heldResources()))
+    assertThat(store.<Map<String, UUID>>read(ledger -> ledger.claims().holders()))
         .containsOnly(Map.entry("cell 7", first), Map.entry("oven", first));
     store.write(
         ledger -> {
@@ -104,7 +104,7 @@ abstract class TablesContract extends StoreFixture {
           assertThat(ledger.claims().hold("cell 7", 2)).isTrue();
           return 2;
         });
-    assertThat(store.<Map<String, UUID>>read(ledger -> ledger.claims().heldResources()))
+    assertThat(store.<Map<String, UUID>>read(ledger -> ledger.claims().holders()))
         .containsOnly(Map.entry("cell 7", second));
   }
 
