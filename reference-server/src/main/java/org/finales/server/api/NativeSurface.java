@@ -83,6 +83,7 @@ public final class NativeSurface implements Surface {
     all.addAll(ResultRoutes.all());
     all.addAll(FileRoutes.all());
     all.addAll(EventRoutes.all(waiting, streaming));
+    all.addAll(SchemaRoutes.all());
     all.addAll(MetaRoutes.all(version, engine, this::description));
     if (access != null) {
       all.addAll(AccountRoutes.all(access));
@@ -105,6 +106,9 @@ public final class NativeSurface implements Surface {
         || path.equals("/docs")
         || path.startsWith("/docs/")
         || path.equals("/openapi.json")
+        || path.equals("/context.jsonld")
+        || path.equals("/schemas")
+        || path.startsWith("/schemas/")
         || path.equals("/health");
   }
 

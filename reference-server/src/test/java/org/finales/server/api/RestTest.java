@@ -22,6 +22,7 @@ import org.finales.core.engine.Role;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
+import tools.jackson.databind.JsonNode;
 
 /** The native surface as a program without this project's client sees it. */
 class RestTest extends RestCalls {
@@ -214,5 +215,21 @@ class RestTest extends RestCalls {
           .isEqualTo(!allowed);
       assertThat(answer.statusCode()).as("%s", answer.body()).isLessThan(500);
     }
+  }
+
+  @Test
+  void schemasAndTheContextAreThereForAnybody() throws Exception {
+    HttpResponse<String> names =
+        client.send(
+            HttpRequest.newBuilder(URI.create(lab.uri() + "/schemas")).build(),
+            BodyHandlers.ofString());
+    assertThat(names.statusCode()).isEqualTo(200);
+    for (JsonNode name : FinalesJson.read(names.body()).path("items")) {
+      HttpResponse<String> schema = get("/schemas/" + name.asString() + ".json");
+      assertThat(schema.statusCode()).as(name.asString()).isEqualTo(200);
+      assertThat(FinalesJson.read(schema.body()).path("$schema").asString()).contains("2020-12");
+    }
+    assertThat(FinalesJson.read(get("/context.jsonld").body()).has("@context")).isTrue();
+    assertThat(get("/schemas/dragon").statusCode()).isEqualTo(404);
   }
 }
