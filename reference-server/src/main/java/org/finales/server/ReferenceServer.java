@@ -20,6 +20,9 @@ import org.finales.server.folder.FolderLock;
 import org.finales.server.http.HttpServer;
 import org.finales.server.http.HttpSettings;
 import org.finales.server.http.Surface;
+import org.finales.server.sparql.GraphService;
+import org.finales.server.sparql.GraphSettings;
+import org.finales.server.sparql.SparqlSurface;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -32,6 +35,7 @@ public final class ReferenceServer implements AutoCloseable {
   private final @Nullable FolderLock lock;
   private final Engine engine;
   private final Access access;
+  private final @Nullable GraphService graphs;
   private final HttpServer http;
 
   private ReferenceServer(Builder builder) throws BindException {
@@ -40,14 +44,17 @@ public final class ReferenceServer implements AutoCloseable {
     // A PostgreSQL database may be served by several nodes, and the files beside it too.
     this.lock = database == null ? folder.lock() : null;
     Engine opened = null;
+    GraphService fed = null;
     try {
       Store store = database == null ? Store.sqlite(folder.database()) : Store.postgres(database);
       opened = Engine.builder().store(store).files(folder.files()).settings(builder.engine).open();
       this.engine = opened;
       this.access = Access.to(store, opened.clock(), new Argon2Hasher());
+      fed = builder.graph.isNone() ? null : GraphService.start(opened, builder.graph);
+      this.graphs = fed;
       this.http = HttpServer.start(builder.http, surfaces());
     } catch (BindException | RuntimeException e) {
-      close(null, opened, lock);
+      close(null, fed, opened, lock);
       throw e;
     }
     if (lock != null) {
@@ -78,13 +85,14 @@ public final class ReferenceServer implements AutoCloseable {
   /** Stops: no new calls, those under way get their time, then everything is on disk. */
   @Override
   public void close() {
-    close(http, engine, lock);
+    close(http, graphs, engine, lock);
   }
 
   private List<Surface> surfaces() {
     Finales2Settings finales2 = Finales2Settings.ofDefaults();
     return List.of(
         new NativeSurface(access, engine, version()),
+        new SparqlSurface(access::authenticate, graphs),
         new AlphaSurface(engine, access),
         new Finales2Surface(engine, access, lock == null ? finales2.withoutDump() : finales2));
   }
@@ -95,9 +103,13 @@ public final class ReferenceServer implements AutoCloseable {
   }
 
   private static void close(
-      @Nullable HttpServer http, @Nullable Engine engine, @Nullable FolderLock lock) {
+      @Nullable HttpServer http,
+      @Nullable GraphService graphs,
+      @Nullable Engine engine,
+      @Nullable FolderLock lock) {
     try (FolderLock last = lock;
-        Engine second = engine;
+        Engine third = engine;
+        GraphService second = graphs;
         HttpServer first = http) {
       // Closed from the last to the first, each even if another fails.
     }
@@ -109,6 +121,8 @@ public final class ReferenceServer implements AutoCloseable {
     private @Nullable String database;
     private HttpSettings http = HttpSettings.ofDefaults();
     private EngineSettings engine = EngineSettings.ofDefaults();
+
+    private GraphSettings graph = GraphSettings.none();
 
     private Builder() {}
 
@@ -137,6 +151,12 @@ public final class ReferenceServer implements AutoCloseable {
     /** Listens as settings say. */
     public Builder http(HttpSettings settings) {
       this.http = settings;
+      return this;
+    }
+
+    /** Feeds graphs as settings say; none unless said. */
+    public Builder graph(GraphSettings settings) {
+      this.graph = settings;
       return this;
     }
 

@@ -4,14 +4,15 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.List;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 import org.eclipse.rdf4j.common.iteration.CloseableIteration;
 import org.eclipse.rdf4j.common.transaction.IsolationLevels;
 import org.eclipse.rdf4j.model.IRI;
-import org.eclipse.rdf4j.model.Resource;
 import org.eclipse.rdf4j.model.ValueFactory;
 import org.eclipse.rdf4j.query.QueryEvaluationException;
 import org.eclipse.rdf4j.query.parser.ParsedQuery;
@@ -21,6 +22,7 @@ import org.eclipse.rdf4j.sail.SailLockedException;
 import org.eclipse.rdf4j.sail.memory.MemoryStore;
 import org.finales.core.graph.QueryException.Reason;
 import org.finales.core.linkeddata.Graph;
+import org.finales.core.linkeddata.Node;
 import org.finales.core.linkeddata.Statement;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -29,7 +31,7 @@ import org.slf4j.LoggerFactory;
  * A graph within the process: statements in memory, a named graph for each record, and SPARQL 1.1
  * queries over the union of all of them. Needs RDF4J on the class path.
  *
- * <p>Thread-safe; queries see the graph as it was before or after a batch, never between.
+ * <p>Thread-safe; a query sees each named graph as it was before or after a change, never between.
  */
 public final class EmbeddedGraph implements GraphTarget {
   private static final Logger log = LoggerFactory.getLogger(EmbeddedGraph.class);
@@ -157,18 +159,23 @@ public final class EmbeddedGraph implements GraphTarget {
   @Override
   public void write(GraphBatch batch) {
     try (SailConnection connection = sail.getConnection()) {
-      connection.begin(IsolationLevels.SNAPSHOT_READ);
-      try {
-        for (Graph graph : batch.replaced()) {
-          replace(connection, graph);
-        }
-        replace(connection, PositionGraph.of(batch.position()));
-        connection.commit();
-      } finally {
-        if (connection.isActive()) {
-          connection.rollback();
+      // Statements under new names are seen when they are committed, so they need no snapshot,
+      // which would make this several times slower.
+      connection.begin(IsolationLevels.NONE);
+      List<Graph> known = new ArrayList<>();
+      for (Graph graph : batch.replaced()) {
+        if (connection.hasStatement(null, null, null, false, name(graph))) {
+          known.add(graph);
+        } else {
+          add(connection, graph);
         }
       }
+      connection.commit();
+      for (Graph graph : known) {
+        replace(connection, graph);
+      }
+      // Last, so that a batch that broke off is written again.
+      replace(connection, PositionGraph.of(batch.position()));
     } catch (SailException e) {
       throw new GraphException("the embedded graph took no batch: " + e.getMessage(), e);
     }
@@ -184,18 +191,38 @@ public final class EmbeddedGraph implements GraphTarget {
     sail.shutDown();
   }
 
+  /** In a transaction of its own: clearing two graphs in one looks at all statements. */
   private void replace(SailConnection connection, Graph graph) {
-    if (graph.name() == null) {
+    connection.begin(IsolationLevels.SNAPSHOT_READ);
+    try {
+      connection.clear(name(graph));
+      add(connection, graph);
+      connection.commit();
+    } finally {
+      if (connection.isActive()) {
+        connection.rollback();
+      }
+    }
+  }
+
+  private void add(SailConnection connection, Graph graph) {
+    Rdf4jTerms terms = new Rdf4jTerms(sail.getValueFactory());
+    IRI name = name(graph);
+    for (Statement statement : graph.statements()) {
+      connection.addStatement(
+          terms.resource(statement.subject()),
+          terms.iri(statement.predicate().value()),
+          terms.value(statement.object()),
+          name);
+    }
+  }
+
+  private IRI name(Graph graph) {
+    Node.Iri name = graph.name();
+    if (name == null) {
       throw new IllegalArgumentException("a graph without a name cannot be replaced");
     }
-    Rdf4jTerms terms = new Rdf4jTerms(sail.getValueFactory());
-    IRI name = terms.iri(graph.name().value());
-    connection.clear(name);
-    for (Statement statement : graph.statements()) {
-      Resource subject = terms.resource(statement.subject());
-      connection.addStatement(
-          subject, terms.iri(statement.predicate().value()), terms.value(statement.object()), name);
-    }
+    return new Rdf4jTerms(sail.getValueFactory()).iri(name.value());
   }
 
   private boolean turn(Duration patience) {

@@ -54,12 +54,17 @@ public final class GraphFeed implements AutoCloseable {
   private volatile boolean closed;
 
   private GraphFeed(
-      Engine engine, RecordGraphs records, GraphTarget target, @Nullable Timer timer) {
-    this.store = engine.store();
-    this.signal = engine::eventSignal;
+      Store store,
+      Supplier<CompletableFuture<Void>> signal,
+      Clock clock,
+      RecordGraphs records,
+      GraphTarget target,
+      @Nullable Timer timer) {
+    this.store = store;
+    this.signal = signal;
     this.records = records;
     this.target = target;
-    this.clock = engine.clock();
+    this.clock = clock;
     this.status = new FeedStatus(0, 0, null, clock.instant());
     if (timer == null) {
       ScheduledExecutorService made =
@@ -82,7 +87,8 @@ public final class GraphFeed implements AutoCloseable {
    * closed before the engine.
    */
   public static GraphFeed start(Engine engine, RecordGraphs records, GraphTarget target) {
-    GraphFeed feed = new GraphFeed(engine, records, target, null);
+    GraphFeed feed =
+        new GraphFeed(engine.store(), engine::eventSignal, engine.clock(), records, target, null);
     feed.timer.after(Duration.ZERO, feed::run);
     return feed;
   }
@@ -90,7 +96,8 @@ public final class GraphFeed implements AutoCloseable {
   /** Begins to feed a store, on threads and at times that a timer chooses. */
   public static GraphFeed start(
       Engine engine, RecordGraphs records, GraphTarget target, Timer timer) {
-    GraphFeed feed = new GraphFeed(engine, records, target, timer);
+    GraphFeed feed =
+        new GraphFeed(engine.store(), engine::eventSignal, engine.clock(), records, target, timer);
     timer.after(Duration.ZERO, feed::run);
     return feed;
   }
@@ -110,12 +117,15 @@ public final class GraphFeed implements AutoCloseable {
   }
 
   /**
-   * Brings the target up to the log's present end, on this thread.
+   * Brings a graph up to the present end of a store's log, once, on this thread.
    *
    * @throws GraphException if the target does not take it
    */
-  public void catchUp() {
-    while (step()) {
+  public static void fill(Store store, RecordGraphs records, GraphTarget target) {
+    GraphFeed feed =
+        new GraphFeed(
+            store, CompletableFuture::new, Clock.systemUTC(), records, target, (delay, task) -> {});
+    while (feed.step()) {
       // Another page.
     }
   }

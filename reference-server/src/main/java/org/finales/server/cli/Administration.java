@@ -15,6 +15,7 @@ import org.finales.core.accounts.IssuedToken;
 import org.finales.core.accounts.Scope;
 import org.finales.core.accounts.Token;
 import org.finales.core.engine.Role;
+import org.finales.core.graph.AnswerFormat;
 import org.finales.core.importing.ImportReport;
 import org.jspecify.annotations.Nullable;
 
@@ -64,6 +65,15 @@ interface Administration extends AutoCloseable {
 
   /** Writes a consistent copy of the database to a file that is there and empty. */
   void backup(Path target);
+
+  /**
+   * Asks the graph of all records.
+   *
+   * @param format how the answer is written; {@code null} for JSON, or Turtle where it is
+   *     statements
+   * @return the answer in UTF-8
+   */
+  byte[] ask(String query, @Nullable AnswerFormat format);
 
   /**
    * Recomputes the log's chain of hashes.

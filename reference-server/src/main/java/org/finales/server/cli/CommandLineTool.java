@@ -45,6 +45,7 @@ public final class CommandLineTool {
     tool.addSubcommand(new ImportCommand(terminal));
     tool.addSubcommand(new BackupCommand(terminal));
     tool.addSubcommand(new VerifyCommand(terminal));
+    tool.addSubcommand(new SparqlCommand(terminal));
     tool.addSubcommand(new HelpCommand());
     helpEverywhere(tool);
     tool.registerConverter(Role.class, CommandLineTool::role);

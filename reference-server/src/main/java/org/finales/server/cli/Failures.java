@@ -9,6 +9,7 @@ import java.nio.file.NoSuchFileException;
 import org.finales.api.broker.BrokerException;
 import org.finales.api.json.JsonException;
 import org.finales.core.accounts.TooManyAttemptsException;
+import org.finales.core.graph.GraphException;
 import org.finales.core.importing.ImportException;
 import org.finales.core.store.StoreException;
 import org.finales.server.folder.FolderException;
@@ -31,6 +32,7 @@ final class Failures {
         || problem instanceof UnsupportedOperationException
         || problem instanceof JsonException
         || problem instanceof ImportException
+        || problem instanceof GraphException
         || problem instanceof TooManyAttemptsException
         || problem instanceof IOException
         || problem instanceof UncheckedIOException;

@@ -22,6 +22,7 @@ import org.finales.core.accounts.Token;
 import org.finales.core.engine.Actor;
 import org.finales.core.engine.Engine;
 import org.finales.core.engine.Role;
+import org.finales.core.graph.AnswerFormat;
 import org.finales.core.importing.Finales2Import;
 import org.finales.core.importing.ImportReport;
 import org.finales.core.store.Store;
@@ -127,6 +128,11 @@ final class LocalAdministration implements Administration {
   @Override
   public void backup(Path target) {
     store.backup(target);
+  }
+
+  @Override
+  public byte[] ask(String query, @Nullable AnswerFormat format) {
+    return LocalGraph.ask(store, query, format);
   }
 
   @Override

@@ -33,6 +33,7 @@ import org.finales.core.accounts.IssuedToken;
 import org.finales.core.accounts.Scope;
 import org.finales.core.accounts.Token;
 import org.finales.core.engine.Role;
+import org.finales.core.graph.AnswerFormat;
 import org.finales.core.importing.ImportReport;
 import org.finales.server.api.AccountViews;
 import org.finales.server.api.ImportViews;
@@ -144,6 +145,15 @@ final class RemoteAdministration implements Administration {
   @Override
   public void backup(Path target) {
     server.fetch("/backup", target);
+  }
+
+  @Override
+  public byte[] ask(String query, @Nullable AnswerFormat format) {
+    return server.ask(
+        query,
+        format == null
+            ? AnswerFormat.JSON.mediaType() + ", " + AnswerFormat.TURTLE.mediaType()
+            : format.mediaType());
   }
 
   @Override

@@ -95,6 +95,15 @@ final class RemoteServer {
     }
   }
 
+  /** Asks the graph; the answer as the server wrote it. */
+  byte[] ask(String query, String accept) {
+    return send(
+        address("/sparql", PATIENCE)
+            .header("Content-Type", "application/sparql-query; charset=utf-8")
+            .header("Accept", accept)
+            .POST(BodyPublishers.ofString(query)));
+  }
+
   /** A name as part of a path. */
   static String escaped(String name) {
     return URLEncoder.encode(name, StandardCharsets.UTF_8).replace("+", "%20");
@@ -107,8 +116,12 @@ final class RemoteServer {
   }
 
   private HttpRequest.Builder request(String path, Duration patience) {
+    return address(Api.ROOT + path, patience);
+  }
+
+  private HttpRequest.Builder address(String path, Duration patience) {
     String root = base.toString().replaceAll("/+$", "");
-    return HttpRequest.newBuilder(URI.create(root + Api.ROOT + path))
+    return HttpRequest.newBuilder(URI.create(root + path))
         .timeout(patience)
         .header("Authorization", "Bearer " + token);
   }

@@ -11,6 +11,7 @@ import org.finales.server.ReferenceServer;
 import org.finales.server.http.HttpSettings;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
 /** The server itself. */
@@ -62,6 +63,8 @@ final class ServeCommand implements Runnable {
               + " unless said")
   private @Nullable Integer reservationHours;
 
+  @Mixin private GraphOptions graph = new GraphOptions();
+
   ServeCommand(Terminal terminal) {
     this.terminal = terminal;
   }
@@ -75,6 +78,7 @@ final class ServeCommand implements Runnable {
               .database(database())
               .http(settings())
               .engine(engine())
+              .graph(graph.settings())
               .start());
     } catch (BindException e) {
       throw new RefusedException(e.getMessage() + "; choose another with --port or --host", e);
