@@ -1,5 +1,8 @@
 package org.finales.core.linkeddata.mapping;
 
+import java.util.Collection;
+import java.util.Optional;
+import java.util.Set;
 import org.finales.core.linkeddata.Graph;
 import org.finales.core.linkeddata.LinkedDataException;
 import org.finales.core.linkeddata.Node;
@@ -39,5 +42,26 @@ public final class LinkedRecords {
     StatementReader reader = new StatementReader(graph.statements());
     T record = type.cast(NodeTypes.of(type).read(reader, subject, type.getSimpleName()));
     return new Reading<>(record, reader.leftOver(subject), reader.remarks());
+  }
+
+  /**
+   * Finds the record that a thing of some classes fits best.
+   *
+   * @param types the thing's classes
+   * @param candidates annotated records
+   * @return nothing if none of the classes is known to any of them
+   */
+  public static <T> Optional<Class<? extends T>> recognise(
+      Set<Node> types, Collection<? extends Class<? extends T>> candidates) {
+    Class<? extends T> best = null;
+    int most = 0;
+    for (Class<? extends T> candidate : candidates) {
+      int likeness = RecordMapping.of(candidate).likeness(types);
+      if (likeness > most) {
+        most = likeness;
+        best = candidate;
+      }
+    }
+    return Optional.ofNullable(best);
   }
 }

@@ -17,12 +17,22 @@ final class LiteralSlot implements Slot {
   private final boolean ordered;
   private final Set<Node.Iri> relations;
   private final Node.Iri relation;
+  private boolean shared;
 
   LiteralSlot(Field field, Relation relation) {
     this.field = field;
     this.ordered = relation.ordered();
     this.relation = Terms.term(relation.value());
     this.relations = ThingSlot.relations(relation.value(), relation.readAlso());
+  }
+
+  Node.Iri relation() {
+    return relation;
+  }
+
+  /** Has the field take literals of its own type only, as another shares its relation. */
+  void share() {
+    shared = true;
   }
 
   @Override
@@ -86,6 +96,9 @@ final class LiteralSlot implements Slot {
       Node.Literal literal, List<Object> into, StatementReader reader, String path) {
     if (!literal.language().isEmpty()) {
       return false; // the field could not hold the language
+    }
+    if (shared && !Literals.isOwn(field.element(), literal.datatype())) {
+      return false;
     }
     try {
       into.add(Literals.read(field.element(), literal));

@@ -11,6 +11,7 @@ import java.time.LocalDateTime;
 import java.time.OffsetDateTime;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.Set;
 import java.util.UUID;
 import java.util.function.Function;
 import org.finales.api.json.FinalesJson;
@@ -24,7 +25,10 @@ import tools.jackson.databind.JsonNode;
 final class Literals {
   private record Codec(Function<Object, Node.Literal> write, Function<String, Object> read) {}
 
+  private static final Set<String> NUMBERS =
+      Set.of(Standard.INTEGER, Standard.DECIMAL, Standard.DOUBLE);
   private static final Map<Class<?>, Codec> CODECS = new HashMap<>();
+  private static final Map<Class<?>, String> DATATYPES = new HashMap<>();
 
   static {
     plain(String.class, Standard.STRING, text -> text);
@@ -56,6 +60,14 @@ final class Literals {
 
   static boolean has(Class<?> type) {
     return CODECS.containsKey(type) || type.isEnum() || JsonNode.class.isAssignableFrom(type);
+  }
+
+  /** Tells whether literals of a type are what values of a class become. */
+  static boolean isOwn(Class<?> type, String datatype) {
+    if (type == BigDecimal.class) {
+      return NUMBERS.contains(datatype);
+    }
+    return datatype.equals(type.isEnum() ? Standard.STRING : DATATYPES.get(type));
   }
 
   /** Writes a value of a class that {@link #has} knows. */
@@ -117,6 +129,7 @@ final class Literals {
   }
 
   private static void plain(Class<?> type, String datatype, Function<String, Object> read) {
+    DATATYPES.put(type, datatype);
     CODECS.put(type, new Codec(value -> Standard.literal(value.toString(), datatype), read));
   }
 

@@ -13,6 +13,7 @@ import java.util.List;
 import java.util.Map;
 import org.finales.api.battinfo.Concept;
 import org.finales.api.battinfo.Identity;
+import org.finales.api.battinfo.Inline;
 import org.finales.api.battinfo.Kind;
 import org.finales.api.battinfo.Property;
 import org.finales.api.battinfo.Relation;
@@ -24,11 +25,19 @@ import org.jspecify.annotations.Nullable;
 final class RecordCompiler {
   private final Class<?> type;
   private final List<RecordMapping.Part> parts = new ArrayList<>();
-  private final Map<Node.Iri, Contenders> contenders = new HashMap<>();
+  private final Map<Node.Iri, Contenders> contenders;
+  private final Map<Node.Iri, LiteralSlot> literals = new HashMap<>();
   private int identity = -1;
 
   RecordCompiler(Class<?> type) {
+    this(type, new HashMap<>());
+    contenders.values().forEach(Contenders::settle);
+  }
+
+  /** Reads a record whose fields say something of the same thing as those of others. */
+  private RecordCompiler(Class<?> type, Map<Node.Iri, Contenders> contenders) {
     this.type = type;
+    this.contenders = contenders;
     RecordComponent[] components = type.getRecordComponents();
     if (components == null) {
       throw new IllegalArgumentException(type.getName() + " is no record");
@@ -40,7 +49,6 @@ final class RecordCompiler {
       }
       parts.add(new RecordMapping.Part(field, accessor(components[i]), slot(field)));
     }
-    contenders.values().forEach(Contenders::settle);
   }
 
   List<RecordMapping.Part> parts() {
@@ -89,6 +97,10 @@ final class RecordCompiler {
     if (field.annotation(Kind.class) != null) {
       return new KindSlot(field, RecordMapping.concepts(type.getAnnotation(Concept.class)));
     }
+    if (field.annotation(Inline.class) != null) {
+      Class<?> inner = field.element();
+      return new InlineSlot(new RecordMapping(inner, new RecordCompiler(inner, contenders)));
+    }
     Property property = field.annotation(Property.class);
     if (property != null) {
       return contend(new ThingSlot(field, property));
@@ -113,7 +125,13 @@ final class RecordCompiler {
       return contend(new LinkSlot(field, relation));
     }
     if (Literals.has(field.element()) && !EnumType.hasConcepts(field.element())) {
-      return new LiteralSlot(field, relation);
+      LiteralSlot slot = new LiteralSlot(field, relation);
+      LiteralSlot other = literals.putIfAbsent(slot.relation(), slot);
+      if (other != null) {
+        other.share();
+        slot.share();
+      }
+      return slot;
     }
     return contend(new ThingSlot(field, relation));
   }

@@ -19,7 +19,7 @@ final class RecordMapping implements NodeType {
       new ClassValue<>() {
         @Override
         protected RecordMapping computeValue(Class<?> type) {
-          return new RecordMapping(type);
+          return new RecordMapping(type, new RecordCompiler(type));
         }
       };
 
@@ -32,10 +32,9 @@ final class RecordMapping implements NodeType {
   private final int identity;
   private final MethodHandle constructor;
 
-  private RecordMapping(Class<?> type) {
+  RecordMapping(Class<?> type, RecordCompiler compiler) {
     this.type = type;
     this.concepts = concepts(type.getAnnotation(Concept.class));
-    RecordCompiler compiler = new RecordCompiler(type);
     this.parts = compiler.parts();
     this.identity = compiler.identity();
     this.constructor = compiler.constructor();
@@ -103,6 +102,25 @@ final class RecordMapping implements NodeType {
     return score;
   }
 
+  /**
+   * Tells how well a thing from elsewhere fits, which may name its kind without its class.
+   *
+   * @return 0 if not at all
+   */
+  int likeness(Set<Node> types) {
+    int match = match(types);
+    if (match >= 0) {
+      return match == 0 ? 0 : 100 + match;
+    }
+    int kinds = 0;
+    for (Part part : parts) {
+      if (part.slot() instanceof KindSlot kind && kind.matches(types)) {
+        kinds++;
+      }
+    }
+    return kinds;
+  }
+
   @Override
   public Object read(StatementReader reader, Node subject, String path) {
     if (!reader.enter(subject)) {
@@ -120,6 +138,17 @@ final class RecordMapping implements NodeType {
     } finally {
       reader.leave(subject);
     }
+  }
+
+  /** Reads a record that is said of the same thing as another; null if nothing of it is said. */
+  @Nullable Object readInline(StatementReader reader, Node subject, String path) {
+    @Nullable Object[] values = new Object[parts.size()];
+    boolean any = false;
+    for (int i = 0; i < values.length; i++) {
+      values[i] = read(i, reader, subject, path);
+      any |= values[i] != null && !values[i].equals(parts.get(i).field().absent());
+    }
+    return any ? construct(values, path) : null;
   }
 
   private @Nullable Object read(int index, StatementReader reader, Node subject, String path) {

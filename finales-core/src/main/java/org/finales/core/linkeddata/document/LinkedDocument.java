@@ -1,0 +1,169 @@
+package org.finales.core.linkeddata.document;
+
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import org.finales.api.entity.Entities;
+import org.finales.core.linkeddata.Graph;
+import org.finales.core.linkeddata.LinkedDataException;
+import org.finales.core.linkeddata.NQuads;
+import org.finales.core.linkeddata.Node;
+import org.finales.core.linkeddata.Standard;
+import org.finales.core.linkeddata.Statement;
+import org.finales.core.linkeddata.Statements;
+import org.finales.core.linkeddata.mapping.LinkedRecords;
+import org.finales.core.linkeddata.mapping.Reading;
+import tools.jackson.databind.JsonNode;
+
+/**
+ * A document of linked data: everything it says, the defects that were found, the records of the
+ * api that are in it, and what is not understood. Immutable.
+ */
+public final class LinkedDocument {
+  private final List<Graph> graphs;
+  private final List<Repair> repairs;
+  private final boolean repaired;
+
+  private LinkedDocument(List<Graph> graphs, List<Repair> repairs, boolean repaired) {
+    this.graphs = List.copyOf(graphs);
+    this.repairs = List.copyOf(repairs);
+    this.repaired = repaired;
+  }
+
+  /**
+   * Reads JSON-LD, or N-Quads if the text does not begin as JSON does.
+   *
+   * @param utf8 the document in UTF-8
+   * @param reader how to read JSON-LD
+   * @param repair whether to repair the defects that are found; they are reported either way
+   * @throws LinkedDataException if it cannot be read, with the reason and what to do
+   */
+  public static LinkedDocument read(byte[] utf8, JsonLdReader reader, boolean repair) {
+    List<Repair> found = new ArrayList<>();
+    List<Graph> read =
+        looksLikeJson(utf8) ? json(utf8, reader, repair, found) : nquads(utf8, reader);
+    List<Graph> repaired = new ArrayList<>();
+    for (Graph graph : read) {
+      repaired.add(Repairs.repair(graph, found));
+    }
+    return new LinkedDocument(repair ? repaired : read, found, repair);
+  }
+
+  /** Makes a document of graphs. */
+  public static LinkedDocument of(List<Graph> graphs) {
+    return new LinkedDocument(graphs, List.of(), false);
+  }
+
+  private static boolean looksLikeJson(byte[] utf8) {
+    for (byte b : utf8) {
+      if (b == '{' || b == '[') {
+        return true;
+      }
+      // blanks, line ends and the three bytes of a byte order mark
+      if (b > 0x20) {
+        return false;
+      }
+    }
+    return false;
+  }
+
+  private static List<Graph> json(
+      byte[] utf8, JsonLdReader reader, boolean repair, List<Repair> found) {
+    JsonNode document = LenientJson.read(utf8, reader.limits());
+    if (repair) {
+      Repairs.repair(document, found);
+    } else {
+      BareNumbers.refuse(document);
+      Repairs.repair(document.deepCopy(), found);
+    }
+    return reader.graphs(document);
+  }
+
+  private static List<Graph> nquads(byte[] utf8, JsonLdReader reader) {
+    if (utf8.length > reader.limits().bytes()) {
+      throw new LinkedDataException(
+          "The document has %d bytes, at most %d are read"
+              .formatted(utf8.length, reader.limits().bytes()));
+    }
+    return NQuads.read(new String(utf8, StandardCharsets.UTF_8));
+  }
+
+  /** Returns everything that the document says. */
+  public List<Graph> graphs() {
+    return graphs;
+  }
+
+  /** Returns the defects that were found. */
+  public List<Repair> repairs() {
+    return repairs;
+  }
+
+  /** Tells whether the defects were repaired. */
+  public boolean isRepaired() {
+    return repaired;
+  }
+
+  /** Returns the statements with terms that no context explains, or with IRIs that are none. */
+  public List<Statement> unknown() {
+    return statements().stream()
+        .filter(s -> isUnknown(s.subject()) || isUnknown(s.predicate()) || isUnknown(s.object()))
+        .toList();
+  }
+
+  private static boolean isUnknown(Node node) {
+    return node instanceof Node.Iri iri && iri.value().startsWith(JsonLdReader.UNKNOWN);
+  }
+
+  /**
+   * Returns the records of the api that the document holds: things with an IRI, and things that no
+   * other refers to.
+   */
+  public List<FoundEntity> entities() {
+    Statements all = new Statements();
+    statements().forEach(s -> all.add(s.subject(), s.predicate(), s.object()));
+    Graph whole = all.graph(null);
+    Map<Node, Set<Node>> types = new LinkedHashMap<>();
+    Set<Node> referred = new HashSet<>();
+    for (Statement statement : whole.statements()) {
+      Set<Node> known = types.computeIfAbsent(statement.subject(), s -> new LinkedHashSet<>());
+      if (statement.predicate().equals(Standard.TYPE)) {
+        known.add(statement.object());
+      } else {
+        referred.add(statement.object());
+      }
+    }
+    List<FoundEntity> found = new ArrayList<>();
+    types.forEach(
+        (subject, classes) -> {
+          if (subject instanceof Node.Iri || !referred.contains(subject)) {
+            entity(whole, subject, classes).ifPresent(found::add);
+          }
+        });
+    return found;
+  }
+
+  private static Optional<FoundEntity> entity(Graph whole, Node subject, Set<Node> classes) {
+    Optional<Class<? extends Record>> type =
+        LinkedRecords.recognise(classes, Entities.all().values());
+    if (type.isEmpty()) {
+      return Optional.empty();
+    }
+    try {
+      Reading<? extends Record> reading = LinkedRecords.read(whole, subject, type.get());
+      return Optional.of(
+          new FoundEntity(subject, reading.record(), reading.notUnderstood(), reading.remarks()));
+    } catch (LinkedDataException e) {
+      return Optional.empty();
+    }
+  }
+
+  private List<Statement> statements() {
+    return graphs.stream().flatMap(graph -> graph.statements().stream()).toList();
+  }
+}
