@@ -190,17 +190,25 @@ public final class Engine implements AutoCloseable {
         || parts.store().read(ledger -> ledger.claims().hasServed(account, quantity));
   }
 
-  /** Completes when there may be new work for a tenant; take it before looking. */
+  /**
+   * Completes when there may be new work for a tenant; take it before looking, and cancel it to
+   * give up waiting.
+   */
   public CompletableFuture<Void> workSignal(UUID tenant) {
     return parts.signals().of(Backlog.workKey(tenant));
   }
 
-  /** Completes when a request is settled; take it before looking. */
+  /**
+   * Completes when a request is settled; take it before looking, and cancel it to give up waiting.
+   */
   public CompletableFuture<Void> settledSignal(UUID request) {
     return parts.signals().of(Backlog.settledKey(request));
   }
 
-  /** Completes when anything is written to the log; take it before looking. */
+  /**
+   * Completes when anything is written to the log; take it before looking, and cancel it to give up
+   * waiting.
+   */
   public CompletableFuture<Void> eventSignal() {
     return parts.signals().of(Signals.EVENTS);
   }

@@ -4,11 +4,11 @@ import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Consumer;
-import org.finales.api.broker.BrokerException;
 import org.finales.api.broker.Event;
 import org.finales.api.broker.EventFilter;
 import org.finales.api.broker.Events;
 import org.finales.api.broker.InvalidException;
+import org.finales.api.broker.UnavailableException;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -17,6 +17,11 @@ final class EventDesk implements Events {
   private static final Logger log = LoggerFactory.getLogger(EventDesk.class);
   private static final int PAGE = 500;
   private static final Duration LOOK = Duration.ofSeconds(30);
+
+  /** How long a subscription waits when the store does not answer, and how long at most. */
+  private static final Duration FIRST_PAUSE = Duration.ofMillis(100);
+
+  private static final Duration LAST_PAUSE = Duration.ofSeconds(10);
 
   private final Parts parts;
   private final Actor actor;
@@ -71,12 +76,25 @@ final class EventDesk implements Events {
   private void follow(
       long start, EventFilter filter, Consumer<Event> consumer, AtomicBoolean open) {
     long seen = start;
-    while (open.get()) {
+    Duration pause = FIRST_PAUSE;
+    while (open.get() && !parts.signals().isClosed()) {
       List<Event> events;
       try {
         events = await(seen, filter, open);
-      } catch (BrokerException e) {
-        log.debug("a subscription ends: {}", e.getMessage());
+        pause = FIRST_PAUSE;
+      } catch (UnavailableException e) {
+        if (Thread.currentThread().isInterrupted()) {
+          log.error("a subscription is interrupted after event {}", seen, e);
+          return;
+        }
+        if (open.get() && !parts.signals().isClosed()) {
+          log.warn("a subscription waits at event {}: {}", seen, e.getMessage());
+          pause(pause);
+          pause = longer(pause);
+        }
+        continue;
+      } catch (RuntimeException e) {
+        log.error("a subscription ends after event {}", seen, e);
         return;
       }
       for (Event event : events) {
@@ -91,6 +109,19 @@ final class EventDesk implements Events {
         seen = event.sequence();
       }
     }
+  }
+
+  /**
+   * Waits while the store does not answer; news, the end of the subscription and closing end it.
+   */
+  private void pause(Duration pause) {
+    AtomicBoolean looked = new AtomicBoolean();
+    parts.signals().await(Signals.EVENTS, pause, () -> looked.getAndSet(true) ? looked : null);
+  }
+
+  private static Duration longer(Duration pause) {
+    Duration doubled = pause.multipliedBy(2);
+    return doubled.compareTo(LAST_PAUSE) > 0 ? LAST_PAUSE : doubled;
   }
 
   private List<Event> await(long seen, EventFilter filter, AtomicBoolean open) {

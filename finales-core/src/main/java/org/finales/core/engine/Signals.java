@@ -2,6 +2,7 @@ package org.finales.core.engine;
 
 import java.time.Duration;
 import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ExecutionException;
@@ -19,23 +20,44 @@ final class Signals {
   /** The key of any new event. */
   static final Object EVENTS = new Object();
 
-  private final Map<Object, CompletableFuture<Void>> waiting = new ConcurrentHashMap<>();
+  private final Map<Object, Set<CompletableFuture<Void>>> waiting = new ConcurrentHashMap<>();
   private volatile boolean closed;
 
-  /** Completes when {@link #fire} is next called with the key, or the engine closes. */
+  /**
+   * Completes when {@link #fire} is next called with the key, or the engine closes. It is the
+   * caller's own: whoever gives up waiting completes or cancels it, and it is forgotten.
+   */
   CompletableFuture<Void> of(Object key) {
-    CompletableFuture<Void> signal = waiting.computeIfAbsent(key, k -> new CompletableFuture<>());
+    CompletableFuture<Void> signal = new CompletableFuture<>();
+    waiting.compute(
+        key,
+        (any, present) -> {
+          Set<CompletableFuture<Void>> all =
+              present == null ? ConcurrentHashMap.newKeySet() : present;
+          all.add(signal);
+          return all;
+        });
+    signal.whenComplete((nothing, problem) -> forget(key, signal));
     if (closed) {
       signal.complete(null);
     }
     return signal;
   }
 
+  private void forget(Object key, CompletableFuture<Void> signal) {
+    waiting.computeIfPresent(
+        key,
+        (any, all) -> {
+          all.remove(signal);
+          return all.isEmpty() ? null : all;
+        });
+  }
+
   /** Wakes everybody who waits for the key. */
   void fire(Object key) {
-    CompletableFuture<Void> signal = waiting.remove(key);
-    if (signal != null) {
-      signal.complete(null);
+    Set<CompletableFuture<Void>> all = waiting.remove(key);
+    if (all != null) {
+      all.forEach(signal -> signal.complete(null));
     }
   }
 
@@ -54,22 +76,29 @@ final class Signals {
     long deadline = System.nanoTime() + wait.toNanos();
     while (true) {
       CompletableFuture<Void> signal = of(key);
-      T found = look.get();
-      long left = deadline - System.nanoTime();
-      if (found != null || left <= 0 || closed) {
-        return found;
-      }
       try {
+        T found = look.get();
+        long left = deadline - System.nanoTime();
+        if (found != null || left <= 0 || closed) {
+          return found;
+        }
         signal.get(left, TimeUnit.NANOSECONDS);
       } catch (TimeoutException e) {
-        fire(key); // nobody may be left behind on a signal that would stay in the map for ever
+        continue; // one last look
       } catch (InterruptedException e) {
         Thread.currentThread().interrupt();
         throw new UnavailableException("interrupted while waiting", e);
       } catch (ExecutionException e) {
         throw new IllegalStateException("signals only ever complete normally", e);
+      } finally {
+        signal.complete(null);
       }
     }
+  }
+
+  /** Whether the engine closes. */
+  boolean isClosed() {
+    return closed;
   }
 
   /** Wakes everybody for good. */

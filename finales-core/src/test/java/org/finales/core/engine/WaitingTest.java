@@ -16,6 +16,7 @@ import org.finales.api.broker.EventFilter;
 import org.finales.api.broker.Request;
 import org.finales.api.broker.RequestStatus;
 import org.finales.api.broker.Tenant;
+import org.finales.core.store.Store;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
@@ -91,6 +92,40 @@ class WaitingTest {
     assertThat(heard.poll(30, TimeUnit.SECONDS)).isNotNull();
     assertThat(heard.poll(30, TimeUnit.SECONDS)).isNotNull();
     lab.requester.close();
+  }
+
+  @Test
+  void aSubscriberHearsTheRestAfterAnOutage() throws Exception {
+    FaultyStore store = new FaultyStore(Store.inMemory());
+    try (Fixture faulty = new Fixture(store)) {
+      BlockingQueue<Event> heard = new LinkedBlockingQueue<>();
+      try (var subscription =
+          faulty.requester.events().subscribe(EventFilter.about("request"), heard::add)) {
+        assertThat(subscription).isNotNull();
+        store.failReadsOf("finales-subscription", 3);
+        Request posted = faulty.requester.requests().post(Fixture.request().build());
+        Event event = heard.poll(30, TimeUnit.SECONDS);
+        assertThat(event).as("the subscription goes on").isNotNull();
+        assertThat(event.id()).isEqualTo(posted.id().toString());
+        assertThat(store.failuresLeft()).isZero();
+      }
+    }
+  }
+
+  @Test
+  void nothingIsKeptOfAWaitThatIsOver() {
+    Signals signals = new Signals();
+    assertThat(signals.await("settled", LONG, () -> "there already")).isNotNull();
+    assertThat(signals.isAwaited("settled")).isFalse();
+    assertThat(signals.<String>await("never", Duration.ofMillis(1), () -> null)).isNull();
+    assertThat(signals.isAwaited("never")).isFalse();
+    CompletableFuture<Void> given = signals.of("given up");
+    CompletableFuture<Void> kept = signals.of("given up");
+    given.cancel(false);
+    assertThat(signals.isAwaited("given up")).as("another waits on").isTrue();
+    signals.fire("given up");
+    assertThat(kept).isCompleted();
+    assertThat(signals.isAwaited("given up")).isFalse();
   }
 
   @Test
