@@ -7,11 +7,13 @@ import java.time.Instant;
 /**
  * A span in which a tenant is not there, announced in advance.
  *
+ * <p>Both moments lie within the years 0000 to 9999.
+ *
  * @param from its first moment
  * @param until the moment after its last; later than {@code from}
  * @param reason for people; may be empty
  */
 public record Downtime(
-    @NotNull Instant from,
-    @NotNull Instant until,
+    @NotNull @InCalendar Instant from,
+    @NotNull @InCalendar Instant until,
     @NotNull @Size(max = Limits.TEXT) String reason) {}

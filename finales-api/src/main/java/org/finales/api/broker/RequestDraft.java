@@ -26,7 +26,8 @@ import tools.jackson.databind.JsonNode;
  * @param methods acceptable methods, the preferred first
  * @param parameters parameters for each of the methods; the keys are exactly the methods
  * @param priority higher is more urgent, -100 to 100; {@code null} means 0
- * @param deadline when an answer is no longer wanted; {@code null} for never
+ * @param deadline when an answer is no longer wanted, within the years 0000 to 9999; {@code null}
+ *     for never
  * @param addressedTo the only tenants that may answer; empty for any
  * @param resources things (a cell, a sample) that at most one live claim may hold
  * @param maxAttempts how often the work may be started, 1 to 100; {@code null} means 3
@@ -43,7 +44,7 @@ public record RequestDraft(
             methods,
     @NotNull @Size(max = Limits.METHODS) Map<String, JsonNode> parameters,
     @Nullable @Min(-100) @Max(100) Integer priority,
-    @Nullable Instant deadline,
+    @Nullable @InCalendar Instant deadline,
     @NotNull @Size(max = Limits.ENTRIES) Set<@NotNull UUID> addressedTo,
     @NotNull @Size(max = Limits.ENTRIES)
         Set<@NotNull @Size(max = Limits.NAME) @Pattern(regexp = Limits.NAME_PATTERN) String>

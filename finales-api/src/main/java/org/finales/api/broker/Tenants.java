@@ -57,7 +57,7 @@ public interface Tenants {
   /**
    * When a tenant was there.
    *
-   * @param from start of the span
+   * @param from start of the span; cut off at the year 0000
    * @param until end of the span; cut off at the present
    */
   Uptime uptime(UUID tenant, Instant from, Instant until);

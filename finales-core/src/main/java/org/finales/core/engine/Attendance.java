@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import org.finales.api.broker.Downtime;
+import org.finales.api.broker.InCalendar;
 import org.finales.api.broker.InvalidException;
 import org.finales.api.broker.Uptime;
 import org.finales.api.json.FinalesJson;
@@ -112,10 +113,12 @@ final class Attendance {
   }
 
   /** Sums up when a tenant was there. */
-  Uptime uptime(UUID tenant, Instant from, Instant until) {
-    if (from.isAfter(until)) {
+  Uptime uptime(UUID tenant, Instant start, Instant stop) {
+    if (start.isAfter(stop)) {
       throw new InvalidException("/from", "is later than until");
     }
+    Instant from = inCalendar(start);
+    Instant until = inCalendar(stop);
     Instant now = parts.now();
     Instant end = until.isAfter(now) ? now : until;
     List<Uptime.Span> spans =
@@ -130,6 +133,13 @@ final class Attendance {
     double length = seconds(Duration.between(from, end));
     return new Uptime(
         tenant, from, end, online, length <= 0 ? 0 : seconds(online) / length, spans, downtimes);
+  }
+
+  private static Instant inCalendar(Instant moment) {
+    if (moment.isBefore(InCalendar.FIRST)) {
+      return InCalendar.FIRST;
+    }
+    return moment.isAfter(InCalendar.LAST) ? InCalendar.LAST : moment;
   }
 
   private static double seconds(Duration duration) {

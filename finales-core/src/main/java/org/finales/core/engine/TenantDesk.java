@@ -189,15 +189,14 @@ final class TenantDesk implements Tenants {
     for (int i = 0; i < draft.offers().size(); i++) {
       Offer offer = draft.offers().get(i);
       String path = "/offers/" + i + "/limitations";
-      parts
-          .catalog()
-          .activeOrNewest(offer.quantity(), offer.method())
-          .ifPresent(
-              entry ->
-                  violations.addAll(
-                      LimitationsCheck.of(
-                              entry.capability().parametersSchema(), offer.limitations(), path)
-                          .violations()));
+      Optional<Catalog.Entry> entry =
+          parts.catalog().activeOrNewest(offer.quantity(), offer.method());
+      violations.addAll(
+          (entry.isPresent()
+                  ? LimitationsCheck.of(
+                      entry.get().capability().parametersSchema(), offer.limitations(), path)
+                  : LimitationsCheck.ofUnknown(offer.limitations(), path))
+              .violations());
     }
     if (!violations.isEmpty()) {
       throw new InvalidException(violations);

@@ -139,8 +139,10 @@ final class WorkDesk implements Work {
           .write(ledger -> claimForAccount(ledger, request, options.method(), lease, null));
     }
     Duration lease = leaseOf(options);
-    Tenant tenant = tenants.requireMine(tenantId);
+    tenants.requireMine(tenantId);
     tenants.seen(tenantId);
+    // Only now is it there for certain.
+    Tenant tenant = tenants.requireMine(tenantId);
     Request wished = read(request);
     if (tenantId.equals(wished.holderTenant())) {
       // Before anything else: the slot that it takes is the one that it has.

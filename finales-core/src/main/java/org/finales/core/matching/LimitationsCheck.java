@@ -2,6 +2,7 @@ package org.finales.core.matching;
 
 import java.util.ArrayDeque;
 import java.util.List;
+import java.util.Map;
 import org.finales.api.broker.Limitations;
 import org.finales.api.broker.Violation;
 import tools.jackson.databind.JsonNode;
@@ -43,13 +44,55 @@ public record LimitationsCheck(List<Violation> violations, List<Violation> warni
     Findings findings = new Findings();
     JsonNode tree = limitations.alternatives();
     if (isTooLarge(tree)) {
-      findings.violation(
-          pathPrefix,
-          "limitations hold at most " + MAX_NODES + " values, nested " + MAX_DEPTH + " deep");
+      tooLarge(findings, pathPrefix);
     } else {
       LimitReader.read(tree, parametersSchema, pathPrefix, findings);
     }
     return new LimitationsCheck(findings.violations, findings.warnings);
+  }
+
+  /**
+   * Checks limitations of a capability that is not known yet. Which shapes its parameters have is
+   * open, but a range is a range wherever it stands.
+   *
+   * @param pathPrefix JSON pointer of the limitations in the caller's document, put before each
+   *     path; empty for none
+   */
+  public static LimitationsCheck ofUnknown(Limitations limitations, String pathPrefix) {
+    Findings findings = new Findings();
+    JsonNode tree = limitations.alternatives();
+    if (isTooLarge(tree)) {
+      tooLarge(findings, pathPrefix);
+    } else {
+      readRanges(tree, pathPrefix, false, new RangeReader(findings, null, false));
+    }
+    return new LimitationsCheck(findings.violations, findings.warnings);
+  }
+
+  /**
+   * Reads every range of a tree.
+   *
+   * @param named whether the tree belongs to a parameter, and is not a set of them
+   */
+  private static void readRanges(JsonNode tree, String path, boolean named, RangeReader reader) {
+    for (int i = 0; i < tree.size() && tree.isArray(); i++) {
+      JsonNode entry = tree.get(i);
+      String place = path + "/" + i;
+      if (named && RangeReader.isRange(entry)) {
+        reader.read(entry, place);
+      } else {
+        readRanges(entry, place, named, reader);
+      }
+    }
+    for (Map.Entry<String, JsonNode> field : tree.properties()) {
+      String place = path + "/" + Misses.escape(field.getKey());
+      readRanges(field.getValue(), place, true, reader);
+    }
+  }
+
+  private static void tooLarge(Findings findings, String path) {
+    findings.violation(
+        path, "limitations hold at most " + MAX_NODES + " values, nested " + MAX_DEPTH + " deep");
   }
 
   private static boolean isTooLarge(JsonNode tree) {

@@ -63,6 +63,13 @@ final class RangeReader {
         && (node.isEmpty() || node.propertyNames().stream().anyMatch(RANGE::contains));
   }
 
+  /** Whether this cannot be anything but a range: it has bounds in numbers, and nothing else. */
+  static boolean isRange(JsonNode node) {
+    return node.isObject()
+        && RANGE.containsAll(node.propertyNames())
+        && (node.path("min").isNumber() || node.path("max").isNumber());
+  }
+
   /** A number or a range; {@code null} after a violation. */
   Numbers.@Nullable Range read(JsonNode entry, String path) {
     if (entry.isNumber()) {

@@ -7,6 +7,7 @@ import static org.finales.core.engine.Fixture.json;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import org.finales.api.broker.ClaimOptions;
 import org.finales.api.broker.ConflictException;
 import org.finales.api.broker.Downtime;
 import org.finales.api.broker.ForbiddenException;
@@ -80,6 +81,74 @@ class TenantLifeTest {
                             assertThat(violation.path())
                                 .startsWith("/offers/0/limitations/0/temperature")));
     assertThat(lab.tenant.tenants().list()).isEmpty();
+  }
+
+  @Test
+  void invertedRangesOfCapabilitiesThatNobodyKnowsYetAreRefusedToo() {
+    for (String limits :
+        List.of(
+            "[{'t':[{'min':3,'max':1}]}]",
+            "{'t':[{'min':3,'max':1}]}",
+            "[{'oven':{'t':[{'min':1,'max':2},{'min':3,'max':1}]}}]")) {
+      TenantDraft draft =
+          new TenantDraft(
+              "seer", List.of(new Offer("fate", "tarot", new Limitations(json(limits)))));
+      assertThatThrownBy(() -> lab.tenant.tenants().register(draft))
+          .as(limits)
+          .isInstanceOf(InvalidException.class)
+          .hasMessageContaining("/offers/0/limitations")
+          .hasMessageContaining("greater than its max");
+    }
+    for (String limits :
+        List.of(
+            "[]",
+            "[{'t':[{'min':1,'max':3}],'text':['a','b'],'flag':true,'list':[[1,2],['a']]}]",
+            "[{'electrolyte':[[{'chemical':{'SMILES':'C'},'fraction':[{'min':0,'max':1}]}]]}]")) {
+      lab.tenant
+          .tenants()
+          .register(
+              new TenantDraft(
+                  "seer", List.of(new Offer("fate", "tarot", new Limitations(json(limits))))));
+    }
+  }
+
+  @Test
+  void aTenantThatComesBackClaimsByTheMethodOfItsChoice() {
+    Tenant densimeter = lab.densimeter(lab.tenant, 1);
+    Request either =
+        lab.requester
+            .requests()
+            .post(
+                RequestDraft.builder(Fixture.QUANTITY)
+                    .method(Fixture.METHOD, json("{'temperature':300}"))
+                    .method(Fixture.SIMULATION, json("{'temperature':300}"))
+                    .build());
+    lab.tenant.tenants().leave(densimeter.id());
+    lab.pass(Duration.ofSeconds(1));
+    assertThat(
+            lab.tenant
+                .work()
+                .claim(either.id(), new ClaimOptions(densimeter.id(), Fixture.SIMULATION, null))
+                .method())
+        .isEqualTo(Fixture.SIMULATION);
+  }
+
+  @Test
+  void momentsBeyondTheCalendarAreRefusedOrCutOff() {
+    Tenant oven = lab.tenant.tenants().register(oven(280, 320));
+    Instant far = Instant.parse("+1000000-01-01T00:00:00Z");
+    assertThatThrownBy(
+            () ->
+                lab.tenant
+                    .tenants()
+                    .planDowntime(oven.id(), new Downtime(lab.clock.instant(), far, "")))
+        .isInstanceOf(InvalidException.class)
+        .hasMessageContaining("/until");
+    lab.tenant.tenants().heartbeat(oven.id());
+    lab.pass(Duration.ofSeconds(10));
+    Uptime uptime = lab.requester.tenants().uptime(oven.id(), Instant.MIN, Instant.MAX);
+    assertThat(uptime.online()).isEqualTo(Duration.ofSeconds(10));
+    assertThat(uptime.from()).isEqualTo(Instant.parse("0000-01-01T00:00:00Z"));
   }
 
   @Test
