@@ -195,6 +195,41 @@ final class Lifecycle {
     return release(ledger, actor, now, claim, end, edit, again ? kind : "request.failed", said);
   }
 
+  /**
+   * Ends a claim whose lease is over. Begun work that may not be repeated stays with its holder. An
+   * attempt of which a tenant never gave a sign does not count: the tenant may not even have learnt
+   * of it, because the answer was lost on the way. Accounts without a tenant record give no signs.
+   */
+  void lapse(Ledger ledger, Instant now, StoredClaim claim) {
+    Request request = require(ledger, claim.request());
+    String kind = "request.lease-lapsed";
+    if (claim.begun() && !mayRepeat(request, claim.method())) {
+      ledger.claims().update(claim.in(ClaimState.OVERDUE));
+      note(
+          ledger,
+          Actor.ENGINE,
+          now,
+          request,
+          "request.overdue",
+          "the lease of "
+              + claim.account()
+              + " is over and its work had begun; an operator may reassign it");
+    } else if (claim.begun() || claim.isRenewed() || claim.tenant() == null) {
+      String message = "no further heartbeat of " + claim.account();
+      attemptFailed(ledger, Actor.ENGINE, now, claim, ClaimState.LOST, false, kind, message);
+    } else {
+      release(
+          ledger,
+          Actor.ENGINE,
+          now,
+          claim,
+          ClaimState.LOST,
+          RequestEdit.released(request, RequestStatus.PENDING),
+          kind,
+          "no sign of life of " + claim.account() + " since its lease began");
+    }
+  }
+
   /** Writes a result down. */
   void record(Ledger ledger, Actor actor, Instant now, Result result) {
     var posted =

@@ -60,33 +60,7 @@ final class Sweeper {
             ledger -> {
               List<StoredClaim> lapsed = ledger.claims().lapsed(now, BATCH);
               for (StoredClaim claim : lapsed) {
-                Request request = Lifecycle.require(ledger, claim.request());
-                if (claim.begun() && !parts.lifecycle().mayRepeat(request, claim.method())) {
-                  ledger.claims().update(claim.in(ClaimState.OVERDUE));
-                  parts
-                      .lifecycle()
-                      .note(
-                          ledger,
-                          Actor.ENGINE,
-                          now,
-                          request,
-                          "request.overdue",
-                          "the lease of "
-                              + claim.account()
-                              + " is over and its work had begun; an operator may reassign it");
-                } else {
-                  parts
-                      .lifecycle()
-                      .attemptFailed(
-                          ledger,
-                          Actor.ENGINE,
-                          now,
-                          claim,
-                          ClaimState.LOST,
-                          false,
-                          "request.lease-lapsed",
-                          "no heartbeat of " + claim.account() + " since its lease began");
-                }
+                parts.lifecycle().lapse(ledger, now, claim);
               }
               return lapsed.size();
             });

@@ -23,6 +23,14 @@ public record StoredClaim(
     @Nullable Duration lease,
     @Nullable Instant leaseUntil) {
 
+  /** Whether its holder gave a sign of life after it was granted. */
+  public boolean isRenewed() {
+    // Leases are kept in whole milliseconds, moments in microseconds.
+    return lease != null
+        && leaseUntil != null
+        && leaseUntil.isAfter(granted.plus(lease).plusMillis(1));
+  }
+
   /** The same in another state. */
   public StoredClaim in(ClaimState next) {
     return new StoredClaim(

@@ -8,6 +8,7 @@ import static org.finales.core.engine.Fixture.result;
 import static org.finales.core.engine.Fixture.simulated;
 
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -153,7 +154,9 @@ abstract class RequestLifeContract {
     lab.pass(Duration.ofMinutes(6));
 
     assertThat(find(posted).status()).isEqualTo(RequestStatus.PENDING);
-    assertThat(find(posted).attempts()).isEqualTo(1);
+    assertThat(find(posted).attempts())
+        .as("no sign that the holder ever learnt of its claim")
+        .isZero();
     assertThat(lab.tenant.work().heartbeat(stale.token()).state()).isEqualTo(ClaimState.LOST);
     Claim fresh =
         lab.otherTenant
@@ -231,6 +234,50 @@ abstract class RequestLifeContract {
     assertThat(find(posted).status()).isEqualTo(RequestStatus.FAILED);
     assertThatThrownBy(() -> lab.requester.requests().reopen(posted.id(), "again"))
         .isInstanceOf(ConflictException.class);
+  }
+
+  @Test
+  void answersThatWereLostOnTheWayUseUpNoAttempts() {
+    Request posted = lab.requester.requests().post(request().maxAttempts(2).build());
+    Tenant tenant = lab.densimeter(lab.tenant, 1);
+    for (int i = 0; i < 3; i++) {
+      next(tenant).orElseThrow();
+      lab.pass(Duration.ofMinutes(6));
+      lab.tenant.work().giveBack(next(tenant).orElseThrow().token(), "could not be told");
+    }
+    assertThat(find(posted).status()).isEqualTo(RequestStatus.PENDING);
+    assertThat(find(posted).attempts()).isZero();
+  }
+
+  @Test
+  void anAttemptWhoseHolderFellSilentCounts() {
+    Request posted = lab.requester.requests().post(simulated().maxAttempts(2).build());
+    Tenant tenant = lab.densimeter(lab.tenant, 1);
+    lab.tenant.work().begin(next(tenant).orElseThrow().token());
+    lab.pass(Duration.ofMinutes(6));
+    assertThat(find(posted).attempts()).isEqualTo(1);
+    Claim second = next(tenant).orElseThrow();
+    lab.pass(Duration.ofMinutes(1));
+    lab.tenant.work().heartbeat(second.token());
+    lab.pass(Duration.ofMinutes(6));
+    assertThat(find(posted).status()).isEqualTo(RequestStatus.FAILED);
+  }
+
+  @Test
+  void momentsBeyondTheCalendarAreRefusedWithTheirPlace() {
+    RequestDraft far = request().deadline(Instant.parse("+1000000-01-01T00:00:00Z")).build();
+    assertThatThrownBy(() -> lab.requester.requests().post(far))
+        .isInstanceOfSatisfying(
+            InvalidException.class,
+            e ->
+                assertThat(e.violations())
+                    .extracting(Violation::path)
+                    .containsExactly("/deadline"));
+    Request last =
+        lab.requester
+            .requests()
+            .post(request().deadline(Instant.parse("9999-12-31T23:59:59Z")).build());
+    assertThat(find(last).deadline()).isEqualTo(last.deadline());
   }
 
   @Test
