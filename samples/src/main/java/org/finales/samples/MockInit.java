@@ -4,7 +4,7 @@ import java.util.List;
 import org.finales.api.broker.Broker;
 import org.finales.api.broker.Capability;
 import org.finales.api.broker.Tenant;
-import org.finales.api.measurement.BuiltInCapabilities;
+import org.finales.api.capability.BuiltInCapabilities;
 
 /**
  * Prepares a broker for the other programs: adds the built-in capabilities and says what is there.

@@ -11,6 +11,8 @@ import java.math.BigDecimal;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import org.finales.api.capability.BuiltInCapabilities;
+import org.finales.api.capability.BuiltInCapability;
 import org.finales.api.json.FinalesJson;
 import org.finales.api.json.JsonException;
 import org.finales.api.quantity.Unit;

@@ -8,11 +8,11 @@ import org.finales.api.chemistry.FractionType;
 import org.finales.api.quantity.Unit;
 
 /** Measurements as laboratories report them. */
-final class Samples {
+public final class Samples {
 
   private Samples() {}
 
-  static Formulation formulation() {
+  public static Formulation formulation() {
     return Formulation.builder(FractionType.MOL_PER_MOL)
         .add(BatteryChemicals.LIPF6.chemical(), "0.0750")
         .add(BatteryChemicals.EC.chemical(), "0.3120")
@@ -20,15 +20,15 @@ final class Samples {
         .build();
   }
 
-  static RunInfo run() {
+  public static RunInfo run() {
     return new RunInfo(formulation(), "run-17");
   }
 
-  static List<BigDecimal> numbers(String... numbers) {
+  public static List<BigDecimal> numbers(String... numbers) {
     return List.of(numbers).stream().map(BigDecimal::new).toList();
   }
 
-  static List<Measurement> all() {
+  public static List<Measurement> all() {
     BigDecimal temperature = new BigDecimal("298.15");
     return List.of(
         new DensityMeasurement(

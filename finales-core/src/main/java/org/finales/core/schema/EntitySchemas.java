@@ -8,10 +8,10 @@ import java.util.Map;
 import java.util.Optional;
 import org.finales.api.broker.Violation;
 import org.finales.api.entity.Entities;
+import org.finales.api.entity.EntitySchema;
 import org.finales.api.json.FinalesJson;
 import org.finales.api.json.JsonException;
 import tools.jackson.databind.JsonNode;
-import tools.jackson.databind.node.ObjectNode;
 
 /**
  * JSON Schemas (2020-12) of the things that a laboratory describes, made from their records so that
@@ -61,14 +61,14 @@ public final class EntitySchemas {
 
   private static Map<String, JsonNode> schemas() {
     Map<String, JsonNode> schemas = new LinkedHashMap<>();
-    Entities.all().forEach((name, type) -> schemas.put(name, RecordSchema.of(name, type)));
+    Entities.all().forEach((name, type) -> schemas.put(name, EntitySchema.of(name, type)));
     return Collections.unmodifiableMap(schemas);
   }
 
   private static Map<String, CompiledSchema> compiled() {
     Map<String, CompiledSchema> compiled = new LinkedHashMap<>();
     SchemaCompiler compiler = new SchemaCompiler();
-    SCHEMAS.forEach((name, schema) -> compiled.put(name, compiler.compile((ObjectNode) schema)));
+    SCHEMAS.forEach((name, schema) -> compiled.put(name, compiler.compile(schema)));
     return compiled;
   }
 }

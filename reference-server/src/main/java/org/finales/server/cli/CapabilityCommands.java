@@ -6,7 +6,7 @@ import java.util.List;
 import org.finales.api.broker.Broker;
 import org.finales.api.broker.Capability;
 import org.finales.api.broker.CapabilityDraft;
-import org.finales.api.measurement.BuiltInCapabilities;
+import org.finales.api.capability.BuiltInCapabilities;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;

@@ -21,7 +21,7 @@ import org.finales.api.broker.Result;
 import org.finales.api.broker.Tenant;
 import org.finales.api.broker.TenantDraft;
 import org.finales.api.json.FinalesJson;
-import org.finales.api.measurement.BuiltInCapabilities;
+import org.finales.api.capability.BuiltInCapabilities;
 import org.finales.api.measurement.MeasurementResult;
 import org.finales.api.quantity.Unit;
 import org.finales.core.engine.Engine;

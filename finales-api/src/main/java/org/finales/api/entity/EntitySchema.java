@@ -1,4 +1,4 @@
-package org.finales.core.schema;
+package org.finales.api.entity;
 
 import com.fasterxml.jackson.annotation.JsonTypeName;
 import jakarta.validation.constraints.Min;
@@ -19,32 +19,37 @@ import org.finales.api.battinfo.Concept;
 import org.finales.api.battinfo.Identity;
 import org.finales.api.battinfo.Relation;
 import org.finales.api.battinfo.Vocabulary;
-import org.finales.api.entity.FieldTerm;
 import org.finales.api.json.FinalesJson;
 import org.finales.api.quantity.Quantity;
 import org.finales.api.quantity.Unit;
 import org.jspecify.annotations.Nullable;
-import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.JsonNodeFactory;
 import tools.jackson.databind.node.ObjectNode;
 
 /**
- * Makes the JSON Schema of one record and of those it holds. Not thread-safe.
+ * Makes the JSON Schema (2020-12) of one record and of those it holds.
  *
- * <p>The annotations that say what a field means stand on record components, which no common schema
+ * <p>Each field carries {@code x-term} with the label and the IRI of its term, and each quantity
+ * {@code unit} with its usual unit; any other unit of the same dimension is accepted. The
+ * annotations that say what a field means stand on record components, which no common schema
  * generator looks at.
  */
-final class RecordSchema {
+public final class EntitySchema {
   private static final String IRI_PATTERN = "^[A-Za-z][A-Za-z0-9+.-]*:[^\\s<>\"{}|\\\\^`]+$";
   private static final JsonNodeFactory JSON = JsonNodeFactory.instance;
 
   private final Map<String, ObjectNode> definitions = new LinkedHashMap<>();
 
-  private RecordSchema() {}
+  private EntitySchema() {}
 
-  static JsonNode of(String name, Class<? extends Record> type) {
-    RecordSchema made = new RecordSchema();
+  /**
+   * Returns the schema of a record whose fields are annotated with terms of the vocabulary.
+   *
+   * @param name its name, as {@code battery-cell}
+   */
+  public static ObjectNode of(String name, Class<? extends Record> type) {
+    EntitySchema made = new EntitySchema();
     ObjectNode schema = JSON.objectNode();
     schema.put("$schema", "https://json-schema.org/draft/2020-12/schema");
     schema.put("$id", "urn:finales:schema:" + name);
@@ -149,7 +154,7 @@ final class RecordSchema {
     } else if (type == Unit.class) {
       return schema.put("type", "string").put("minLength", 1).put("maxLength", Unit.MAX_LENGTH);
     } else if (type == Quantity.class) {
-      return reference("Quantity", RecordSchema::quantity);
+      return reference("Quantity", EntitySchema::quantity);
     } else if (type.isEnum()) {
       schema.set("enum", FinalesJson.tree(type.getEnumConstants()));
       return schema;

@@ -1,4 +1,4 @@
-package org.finales.api.measurement;
+package org.finales.api.capability;
 
 import java.util.List;
 import tools.jackson.databind.JsonNode;
@@ -11,8 +11,7 @@ import tools.jackson.databind.JsonNode;
  * @param methods names of the methods, all with the same schemas
  * @param parametersSchema JSON Schema (2020-12) of a request's parameters; the keyword {@code unit}
  *     names the unit of a number
- * @param resultSchema JSON Schema (2020-12) of a result's data, the JSON form of {@link
- *     MeasurementResult}
+ * @param resultSchema JSON Schema (2020-12) of a result's data
  */
 public record BuiltInCapability(
     String quantity, List<String> methods, JsonNode parametersSchema, JsonNode resultSchema) {

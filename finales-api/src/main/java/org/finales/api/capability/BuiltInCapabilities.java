@@ -1,4 +1,4 @@
-package org.finales.api.measurement;
+package org.finales.api.capability;
 
 import java.io.IOException;
 import java.io.InputStream;
@@ -7,6 +7,9 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import org.finales.api.broker.CapabilityDraft;
+import org.finales.api.cycling.CyclingOrder;
+import org.finales.api.cycling.CyclingOutcome;
+import org.finales.api.entity.EntitySchema;
 import org.finales.api.json.FinalesJson;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ObjectNode;
@@ -19,17 +22,33 @@ import tools.jackson.databind.node.ObjectNode;
  */
 public final class BuiltInCapabilities {
   /** Methods that use up no sample, so that begun work may simply be done again. */
-  private static final Set<String> COMPUTED = Set.of("molecular_dynamics", "simulation");
+  private static final Set<String> COMPUTED =
+      Set.of(
+          "molecular_dynamics",
+          "simulation",
+          "polynomial_interpolation",
+          "molacular_dynamics",
+          "degradation_model");
 
   private BuiltInCapabilities() {}
 
   /** Returns all of them, with schemas of the caller's own. */
   public static List<BuiltInCapability> all() {
-    return List.of(
-        capability("density", "vibrating_tube_densimetry", "molecular_dynamics"),
-        capability("viscosity", "rolling_ball_viscometry", "molecular_dynamics"),
-        capability("conductivity", "two_electrode", "molecular_dynamics"),
-        capability("spectrum", "infrared_spectroscopy", "simulation"));
+    List<BuiltInCapability> all = new ArrayList<>();
+    all.add(capability("density", "vibrating_tube_densimetry", "molecular_dynamics"));
+    all.add(capability("viscosity", "rolling_ball_viscometry", "molecular_dynamics"));
+    all.add(
+        capability(
+            "conductivity", "two_electrode", "molecular_dynamics", "polynomial_interpolation"));
+    all.add(capability("spectrum", "infrared_spectroscopy", "simulation"));
+    all.addAll(laboratory());
+    all.add(
+        new BuiltInCapability(
+            "cycling",
+            List.of("protocol"),
+            EntitySchema.of("cycling-order", CyclingOrder.class),
+            EntitySchema.of("cycling-outcome", CyclingOutcome.class)));
+    return List.copyOf(all);
   }
 
   /** Returns all of them as a broker takes them, one for each method. */
@@ -59,6 +78,35 @@ public final class BuiltInCapabilities {
     ObjectNode asked = (ObjectNode) result.required("properties").required(quantity);
     asked.put("type", "object");
     return new BuiltInCapability(quantity, List.of(methods), parameters, result);
+  }
+
+  /** Returns what laboratories do beside measuring, in the shapes of FINALES 2. */
+  private static List<BuiltInCapability> laboratory() {
+    JsonNode resource = read("laboratory.schemas.json");
+    ObjectNode definitions = (ObjectNode) resource.required("$defs");
+    definitions.setAll((ObjectNode) read("chemistry.defs.json"));
+    List<BuiltInCapability> found = new ArrayList<>();
+    for (JsonNode described : resource.required("capabilities")) {
+      String quantity = described.required("quantity").stringValue();
+      List<String> methods = new ArrayList<>();
+      described.required("methods").forEach(method -> methods.add(method.stringValue()));
+      found.add(
+          new BuiltInCapability(
+              quantity,
+              methods,
+              complete("Parameters of " + quantity, described.required("parameters"), definitions),
+              complete("Result of " + quantity, described.required("result"), definitions)));
+    }
+    return found;
+  }
+
+  private static ObjectNode complete(String title, JsonNode described, ObjectNode definitions) {
+    ObjectNode schema = FinalesJson.mapper().createObjectNode();
+    schema.put("$schema", "https://json-schema.org/draft/2020-12/schema");
+    schema.put("title", title);
+    schema.setAll((ObjectNode) described.deepCopy());
+    schema.set("$defs", definitions.deepCopy());
+    return schema;
   }
 
   /** Reads a schema and puts the definitions of formulations into it. */

@@ -1,4 +1,4 @@
-package org.finales.api.measurement;
+package org.finales.api.capability;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -18,10 +18,17 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.stream.Stream;
 import org.finales.api.chemistry.Chemical;
 import org.finales.api.chemistry.Formulation;
 import org.finales.api.chemistry.FractionType;
 import org.finales.api.json.FinalesJson;
+import org.finales.api.measurement.ConductivityMeasurement;
+import org.finales.api.measurement.DensityMeasurement;
+import org.finales.api.measurement.Measurement;
+import org.finales.api.measurement.MeasurementResult;
+import org.finales.api.measurement.Samples;
+import org.finales.api.measurement.ViscosityMeasurement;
 import org.finales.api.quantity.Unit;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -36,8 +43,41 @@ class BuiltInCapabilitiesTest {
   private static final SchemaRegistry REGISTRY =
       SchemaRegistry.withDefaultDialect(SpecificationVersion.DRAFT_2020_12);
 
-  static List<BuiltInCapability> capabilities() {
+  static List<BuiltInCapability> everything() {
     return BuiltInCapabilities.all();
+  }
+
+  static List<BuiltInCapability> capabilities() {
+    return BuiltInCapabilities.all().subList(0, 4);
+  }
+
+  @Test
+  void laboratoriesDoMoreThanMeasureAndTheWordsAreThoseOfFinales2() {
+    assertThat(everything().subList(4, everything().size()))
+        .extracting(capability -> capability.quantity() + " " + capability.methods())
+        .containsExactly(
+            "cell_assembly [autobass_assembly]",
+            "capacity [cycling]",
+            "degradationEOL [degradation_model, degradation_workflow]",
+            "transport [transport_service]",
+            "cycling_channel [service]",
+            "electrolyte [flow]",
+            "radial_density_function [molacular_dynamics]",
+            "cycling [protocol]");
+  }
+
+  @ParameterizedTest
+  @MethodSource("everything")
+  void everySchemaFitsTheMetaschemaAndNamesUnits(BuiltInCapability capability) {
+    Schema metaschema =
+        REGISTRY.getSchema(
+            com.networknt.schema.SchemaLocation.of("https://json-schema.org/draft/2020-12/schema"));
+    assertThat(metaschema.validate(capability.parametersSchema())).isEmpty();
+    assertThat(metaschema.validate(capability.resultSchema())).isEmpty();
+    List<String> units = new ArrayList<>();
+    gatherUnits(capability.parametersSchema(), units);
+    gatherUnits(capability.resultSchema(), units);
+    assertThat(units).allSatisfy(unit -> assertThat(Unit.tryParse(unit)).as(unit).isPresent());
   }
 
   @Test
@@ -47,7 +87,7 @@ class BuiltInCapabilitiesTest {
         .containsExactly(
             "density [vibrating_tube_densimetry, molecular_dynamics]",
             "viscosity [rolling_ball_viscometry, molecular_dynamics]",
-            "conductivity [two_electrode, molecular_dynamics]",
+            "conductivity [two_electrode, molecular_dynamics, polynomial_interpolation]",
             "spectrum [infrared_spectroscopy, simulation]");
   }
 
@@ -60,8 +100,11 @@ class BuiltInCapabilitiesTest {
             "density/molecular_dynamics",
             "viscosity/molecular_dynamics",
             "conductivity/molecular_dynamics",
-            "spectrum/simulation");
-    assertThat(BuiltInCapabilities.drafts()).hasSize(8);
+            "conductivity/polynomial_interpolation",
+            "spectrum/simulation",
+            "degradationEOL/degradation_model",
+            "radial_density_function/molacular_dynamics");
+    assertThat(BuiltInCapabilities.drafts()).hasSize(18);
   }
 
   @ParameterizedTest
@@ -162,7 +205,11 @@ class BuiltInCapabilitiesTest {
                         .required("enum")))
             .isEqualTo(
                 new TreeSet<>(
-                    Arrays.stream(FractionType.values()).map(FractionType::text).toList()));
+                    Stream.concat(
+                            Arrays.stream(FractionType.values()).map(FractionType::text),
+                            Stream.of("molar fraction"))
+                        .toList()));
+        assertThat(FractionType.parse("molar fraction")).isEqualTo(FractionType.MOL_PER_MOL);
         assertThat(schema.required("$defs").required("Formulation").required("maxItems").intValue())
             .isEqualTo(Formulation.MAX_COMPONENTS);
       }

@@ -1,0 +1,105 @@
+package org.finales.api.capability;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
+
+import com.networknt.schema.SchemaRegistry;
+import com.networknt.schema.SpecificationVersion;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Stream;
+import org.finales.api.broker.CapabilityDraft;
+import org.finales.api.json.FinalesJson;
+import org.junit.jupiter.api.Test;
+import tools.jackson.databind.JsonNode;
+
+/** What FINALES 2 publishes has the names and the shapes of the capabilities that come along. */
+class PublishedExamplesTest {
+  private static final SchemaRegistry REGISTRY =
+      SchemaRegistry.withDefaultDialect(SpecificationVersion.DRAFT_2020_12);
+
+  private static Path published(String folder) {
+    String data = System.getProperty("finales.data", "");
+    Path path = Path.of(data, "finales2", folder);
+    boolean isThere = !data.isEmpty() && !data.startsWith("$") && Files.isDirectory(path);
+    if (!isThere && Boolean.getBoolean("finales.noskip")) {
+      throw new IllegalStateException("The folder " + path + " is missing");
+    }
+    assumeTrue(isThere, "there is no folder with FINALES 2's published files");
+    return path;
+  }
+
+  private static List<Path> files(Path folder) throws IOException {
+    try (Stream<Path> files = Files.walk(folder)) {
+      return files.filter(file -> file.toString().endsWith(".json")).sorted().toList();
+    }
+  }
+
+  @Test
+  void eachOfThePublishedCapabilitiesComesAlong() throws IOException {
+    List<Path> files = files(published("capabilities"));
+    assertThat(files).hasSize(13);
+    for (Path file : files) {
+      JsonNode capability = FinalesJson.read(Files.readAllBytes(file));
+      CapabilityDraft own = draft(capability.path("quantity"), capability.path("method"));
+      for (String side : List.of("specifications", "result_output")) {
+        JsonNode theirs = capability.path("json_schema_" + side).path("properties");
+        JsonNode ours =
+            (side.equals("specifications") ? own.parametersSchema() : own.resultSchema())
+                .path("properties");
+        assertThat(ours.propertyNames())
+            .as("%s, %s", file, side)
+            .containsAll(
+                theirs.propertyNames().stream()
+                    .filter(
+                        name -> !List.of("RDF", "number_molecules_per_component").contains(name))
+                    .toList());
+      }
+    }
+  }
+
+  @Test
+  void thePublishedRequestsAndResultsFitUnlessTheirIdentifiersAreMadeUp() throws IOException {
+    int fitting = 0;
+    for (Path file : files(published("examples/requests"))) {
+      JsonNode request = FinalesJson.read(Files.readAllBytes(file));
+      for (Map.Entry<String, JsonNode> method : request.path("parameters").properties()) {
+        CapabilityDraft own = draft(request.path("quantity"), FinalesJson.tree(method.getKey()));
+        if (isSound(method.getValue())) {
+          assertThat(REGISTRY.getSchema(own.parametersSchema()).validate(method.getValue()))
+              .as("%s", file)
+              .isEmpty();
+          fitting++;
+        }
+      }
+    }
+    for (Path file : files(published("examples/results"))) {
+      JsonNode result = FinalesJson.read(Files.readAllBytes(file));
+      CapabilityDraft own = draft(result.path("quantity"), result.path("method").get(0));
+      if (isSound(result.path("data"))) {
+        assertThat(REGISTRY.getSchema(own.resultSchema()).validate(result.path("data")))
+            .as("%s", file)
+            .isEmpty();
+        fitting++;
+      }
+    }
+    assertThat(fitting).as("examples without made-up identifiers").isGreaterThan(10);
+  }
+
+  /** Some examples have ww for an InChIKey, or "True" for true. */
+  private static boolean isSound(JsonNode example) {
+    String text = FinalesJson.write(example);
+    return !text.contains("\"ww\"") && !text.contains("\"True\"");
+  }
+
+  private static CapabilityDraft draft(JsonNode quantity, JsonNode method) {
+    return BuiltInCapabilities.drafts().stream()
+        .filter(draft -> draft.quantity().equals(quantity.stringValue()))
+        .filter(draft -> draft.method().equals(method.stringValue()))
+        .findFirst()
+        .orElseThrow(() -> new AssertionError(quantity + " by " + method + " is missing"));
+  }
+}
