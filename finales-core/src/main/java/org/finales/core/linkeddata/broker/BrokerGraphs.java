@@ -1,13 +1,17 @@
 package org.finales.core.linkeddata.broker;
 
 import java.time.Instant;
+import java.util.LinkedHashSet;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import org.finales.api.broker.Capability;
 import org.finales.api.broker.Offer;
 import org.finales.api.broker.Request;
 import org.finales.api.broker.Result;
+import org.finales.api.broker.ResultStatus;
 import org.finales.api.broker.Tenant;
+import org.finales.api.chemistry.Formulation;
 import org.finales.api.json.FinalesJson;
 import org.finales.api.json.JsonException;
 import org.finales.core.linkeddata.Graph;
@@ -18,6 +22,7 @@ import org.finales.core.linkeddata.Statement;
 import org.finales.core.linkeddata.Statements;
 import org.finales.core.linkeddata.Terms;
 import org.jspecify.annotations.Nullable;
+import tools.jackson.databind.JsonNode;
 
 /**
  * Writes the broker's records as linked data, each as a graph that bears the record's name, and
@@ -30,29 +35,39 @@ import org.jspecify.annotations.Nullable;
  */
 public final class BrokerGraphs {
   /** Holds the whole record as JSON. */
-  public static final Node.Iri RECORD = new Node.Iri("urn:finales:term:record");
+  public static final Node.Iri RECORD = Terms.own("record");
 
-  private static final Node.Iri QUANTITY = new Node.Iri("urn:finales:term:quantity");
-  private static final Node.Iri METHOD = new Node.Iri("urn:finales:term:method");
-  private static final Node.Iri VERSION = new Node.Iri("urn:finales:term:version");
-  private static final Node.Iri STATUS = new Node.Iri("urn:finales:term:status");
-  private static final Node.Iri ANSWERS = new Node.Iri("urn:finales:term:answers");
-  private static final Node.Iri ANSWERED_BY = new Node.Iri("urn:finales:term:answeredBy");
-  private static final Node.Iri ADDRESSED_TO = new Node.Iri("urn:finales:term:addressedTo");
-  private static final Node.Iri HELD_BY = new Node.Iri("urn:finales:term:heldBy");
-  private static final Node.Iri OFFERS = new Node.Iri("urn:finales:term:offers");
+  private static final Node.Iri QUANTITY = Terms.own("quantity");
+  private static final Node.Iri METHOD = Terms.own("method");
+  private static final Node.Iri VERSION = Terms.own("version");
+  private static final Node.Iri STATUS = Terms.own("status");
+  private static final Node.Iri ANSWERS = Terms.own("answers");
+  private static final Node.Iri ANSWERED_BY = Terms.own("answeredBy");
+  private static final Node.Iri ADDRESSED_TO = Terms.own("addressedTo");
+  private static final Node.Iri HELD_BY = Terms.own("heldBy");
+  private static final Node.Iri OFFERS = Terms.own("offers");
   private static final Node.Iri ENTITY = Terms.term("prov:Entity");
   private static final Node.Iri AGENT = Terms.term("prov:Agent");
   private static final Node.Iri NAME = Terms.term("schema:name");
   private static final Node.Iri CREATED = Terms.term("dcterms:created");
   private static final Node.Iri MODIFIED = Terms.term("dcterms:modified");
+  private static final Node.Iri OBJECT = Terms.term("schema:object");
+  private static final Node.Iri GENERATED_BY = Terms.term("prov:wasGeneratedBy");
+  private static final Node.Iri ACTION = Terms.term("schema:Action");
+  private static final Node.Iri ACTIVITY = Terms.term("prov:Activity");
+  private static final Node.Iri ASSOCIATED = Terms.term("prov:wasAssociatedWith");
+  private static final Node.Iri ENDED = Terms.term("prov:endedAtTime");
+  private static final Node.Iri SAMPLE = Terms.term("hasMeasurementSample");
+  private static final Node.Iri TECHNIQUE = Terms.term("schema:measurementTechnique");
   private static final Node.Iri ATTRIBUTED = Terms.term("prov:wasAttributedTo");
 
   private final BrokerNames names;
+  private final SampleWriter samples;
 
   /** Writes with names of a base of the laboratory's own. */
   public BrokerGraphs(BrokerNames names) {
     this.names = names;
+    this.samples = new SampleWriter(names);
   }
 
   /** Returns the names that records get. */
@@ -64,7 +79,7 @@ public final class BrokerGraphs {
   public Graph of(Request request) {
     Node.Iri name = names.request(request.id());
     Statements out = new Statements();
-    out.type(name, new Node.Iri("urn:finales:term:Request")).type(name, ENTITY);
+    out.type(name, Terms.own("Request")).type(name, ENTITY);
     out.text(name, QUANTITY, request.quantity());
     for (String method : request.methods()) {
       out.text(name, METHOD, method);
@@ -78,6 +93,22 @@ public final class BrokerGraphs {
     if (request.result() != null) {
       out.add(name, ANSWERED_BY, names.result(request.result()));
     }
+    Set<JsonNode> told = new LinkedHashSet<>();
+    request
+        .parameters()
+        .forEach(
+            (method, parameters) -> {
+              JsonNode formulation = parameters.path("formulation");
+              if (told.add(formulation)) {
+                Node.Iri wished = BrokerNames.part(name, "sample" + (told.size() - 1));
+                SampleWriter.formulation(parameters)
+                    .ifPresent(
+                        known -> {
+                          out.add(name, OBJECT, wished);
+                          samples.write(out, wished, known);
+                        });
+              }
+            });
     return record(out, name, request);
   }
 
@@ -85,12 +116,40 @@ public final class BrokerGraphs {
   public Graph of(Result result) {
     Node.Iri name = names.result(result.id());
     Statements out = new Statements();
-    out.type(name, new Node.Iri("urn:finales:term:Result")).type(name, ENTITY);
+    out.type(name, Terms.own("Result")).type(name, ENTITY);
     out.text(name, QUANTITY, result.quantity()).text(name, METHOD, result.method());
     out.text(name, STATUS, result.status().wireName());
     out.add(name, ANSWERS, names.request(result.request()));
     stamps(out, name, result.account(), result.created(), result.updated());
+    run(out, name, result);
     return record(out, name, result);
+  }
+
+  /** Adds the run of the method, its sample and what it found; nothing of a withdrawn result. */
+  private void run(Statements out, Node.Iri name, Result result) {
+    if (result.status() == ResultStatus.DELETED) {
+      return;
+    }
+    Node.Iri run = BrokerNames.part(name, "run");
+    Node.Iri sample = BrokerNames.part(name, "sample");
+    out.add(name, GENERATED_BY, run);
+    out.type(run, MeasurementWriter.technique(result.method())).type(run, ACTION);
+    out.type(run, ACTIVITY);
+    out.text(run, TECHNIQUE, result.method());
+    out.add(
+        run,
+        ASSOCIATED,
+        result.tenant() != null ? names.tenant(result.tenant()) : names.account(result.account()));
+    out.add(run, ENDED, time(result.created()));
+    Optional<Formulation> formulation =
+        SampleWriter.formulation(result.data().path("run_info"))
+            .or(() -> SampleWriter.formulation(result.parameters()));
+    if (formulation.isPresent()) {
+      out.add(run, SAMPLE, sample);
+      samples.write(out, sample, formulation.get());
+      MeasurementWriter.write(
+          out, name, sample, run, result.method(), result.parameters(), result.data());
+    }
   }
 
   /** Writes one version of a capability. */
@@ -98,7 +157,7 @@ public final class BrokerGraphs {
     Node.Iri name =
         names.capability(capability.quantity(), capability.method(), capability.version());
     Statements out = new Statements();
-    out.type(name, new Node.Iri("urn:finales:term:Capability")).type(name, ENTITY);
+    out.type(name, Terms.own("Capability")).type(name, ENTITY);
     out.text(name, QUANTITY, capability.quantity()).text(name, METHOD, capability.method());
     out.add(
         name, VERSION, Standard.literal(Integer.toString(capability.version()), Standard.INTEGER));
@@ -110,7 +169,7 @@ public final class BrokerGraphs {
   public Graph of(Tenant tenant) {
     Node.Iri name = names.tenant(tenant.id());
     Statements out = new Statements();
-    out.type(name, new Node.Iri("urn:finales:term:Tenant")).type(name, AGENT);
+    out.type(name, Terms.own("Tenant")).type(name, AGENT);
     out.text(name, NAME, tenant.name());
     for (Offer offer : tenant.offers()) {
       Node.Blank offered = out.blank();
