@@ -12,6 +12,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
 import org.finales.api.broker.CapabilityDraft;
+import org.finales.api.finales2.Finales2Units;
 import org.finales.api.json.FinalesJson;
 import org.junit.jupiter.api.Test;
 import tools.jackson.databind.JsonNode;
@@ -87,6 +88,35 @@ class PublishedExamplesTest {
       }
     }
     assertThat(fitting).as("examples without made-up identifiers").isGreaterThan(10);
+  }
+
+  @Test
+  void thePublishedExamplesComeBackFromQuantitiesAsTheyWere() throws IOException {
+    int translated = 0;
+    for (Path file : files(published("examples/requests"))) {
+      JsonNode request = FinalesJson.read(Files.readAllBytes(file));
+      String quantity = request.path("quantity").stringValue();
+      for (Map.Entry<String, JsonNode> method : request.path("parameters").properties()) {
+        JsonNode plain = method.getValue();
+        JsonNode read = Finales2Units.parameters(quantity, method.getKey(), plain).value();
+        assertThat(Finales2Units.plainParameters(quantity, method.getKey(), read))
+            .as("%s", file)
+            .hasToString(plain.toString());
+        translated += read.equals(plain) ? 0 : 1;
+      }
+    }
+    for (Path file : files(published("examples/results"))) {
+      JsonNode result = FinalesJson.read(Files.readAllBytes(file));
+      String quantity = result.path("quantity").stringValue();
+      String method = result.path("method").get(0).stringValue();
+      JsonNode plain = result.path("data");
+      JsonNode read = Finales2Units.result(quantity, method, plain).value();
+      assertThat(Finales2Units.plainResult(quantity, method, read))
+          .as("%s", file)
+          .hasToString(plain.toString());
+      translated += read.equals(plain) ? 0 : 1;
+    }
+    assertThat(translated).as("examples with units").isGreaterThan(10);
   }
 
   /** Some examples have ww for an InChIKey, or "True" for true. */
