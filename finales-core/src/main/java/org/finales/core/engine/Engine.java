@@ -127,6 +127,11 @@ public final class Engine implements AutoCloseable {
     return parts.store();
   }
 
+  /** Where the bytes of the engine's files are. */
+  public FileVault vault() {
+    return parts.vault();
+  }
+
   /** The engine's clock. */
   public Clock clock() {
     return parts.clock();
