@@ -50,13 +50,25 @@ final class Roster {
             });
   }
 
-  /** Reads anew when tenants were last there, for those whose heartbeats go to other nodes. */
-  void refreshPresence(Ledger ledger, Instant now) {
+  /**
+   * Reads anew when tenants were last there, for those whose heartbeats go to other nodes: those
+   * whose presence as this node knows it ended lately. Whoever comes back later says so in the log.
+   *
+   * @return how many were read
+   */
+  int refreshPresence(Ledger ledger, Instant now) {
+    int read = 0;
     for (Entry entry : entries.values()) {
-      if (entry.span != null && !entry.isOnline(now)) {
+      Uptime.Span span = entry.span;
+      if (span != null
+          && entry.tenant.active()
+          && !span.until().isAfter(now)
+          && span.until().plus(presence).isAfter(now)) {
         reload(ledger, entry.tenant.id(), now);
+        read++;
       }
     }
+    return read;
   }
 
   /** One tenant as it is now. */

@@ -40,8 +40,7 @@ final class Sweeper {
         .store()
         .read(
             ledger -> {
-              parts.roster().refreshPresence(ledger, now);
-              return now;
+              return parts.roster().refreshPresence(ledger, now);
             });
     if (!now.isBefore(nextHousekeeping)) {
       nextHousekeeping = now.plus(HOUSEKEEPING);

@@ -179,6 +179,28 @@ class TenantLifeTest {
   }
 
   @Test
+  void onlyTenantsThatLeftLatelyAreLookedUp() {
+    Roster roster = new Roster(Duration.ofMinutes(1));
+    Tenant oven = lab.tenant.tenants().register(oven(280, 320));
+    lab.tenant.tenants().heartbeat(oven.id());
+    lab.engine
+        .store()
+        .read(
+            ledger -> {
+              Instant now = lab.clock.instant();
+              roster.load(ledger, now);
+              assertThat(roster.refreshPresence(ledger, now)).as("it is there").isZero();
+              assertThat(roster.refreshPresence(ledger, now.plusSeconds(61)))
+                  .as("it may have said to another node that it is there")
+                  .isEqualTo(1);
+              assertThat(roster.refreshPresence(ledger, now.plusSeconds(121)))
+                  .as("it would have said that it is back")
+                  .isZero();
+              return now;
+            });
+  }
+
+  @Test
   void uptimeCountsTheSpansOfPresence() {
     Tenant oven = lab.tenant.tenants().register(oven(280, 320));
     Instant start = lab.clock.instant();
