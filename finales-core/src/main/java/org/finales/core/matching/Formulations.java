@@ -32,7 +32,8 @@ final class Formulations extends Limit {
    */
   record Constituent(
       Set<String> smiles, Set<String> inchiKeys, Limit fraction, Limit rest, boolean required) {
-    boolean namesAnything() {
+    /** Whether it names no chemical, and so stands for any. */
+    boolean isAnyChemical() {
       return smiles.isEmpty() && inchiKeys.isEmpty();
     }
 
@@ -82,15 +83,15 @@ final class Formulations extends Limit {
         for (String key : constituent.inchiKeys) {
           byInchiKey.put(key, i);
         }
-        any = constituent.namesAnything() ? i : any;
+        any = constituent.isAnyChemical() ? i : any;
       }
     }
     wildcard = any;
   }
 
   private static boolean nameTheSame(Constituent a, Constituent b) {
-    if (a.namesAnything() || b.namesAnything()) {
-      return a.namesAnything() && b.namesAnything();
+    if (a.isAnyChemical() || b.isAnyChemical()) {
+      return a.isAnyChemical() && b.isAnyChemical();
     }
     return a.smiles.stream().anyMatch(b.smiles::contains)
         || a.inchiKeys.stream().anyMatch(b.inchiKeys::contains);
