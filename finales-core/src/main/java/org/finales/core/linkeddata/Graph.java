@@ -15,4 +15,9 @@ public record Graph(Node.@Nullable Iri name, List<Statement> statements) {
   public Graph {
     statements = List.copyOf(statements);
   }
+
+  /** Makes the default graph. */
+  public static Graph of(List<Statement> statements) {
+    return new Graph(null, statements);
+  }
 }

@@ -46,6 +46,8 @@ public final class CommandLineTool {
     tool.addSubcommand(new BackupCommand(terminal));
     tool.addSubcommand(new VerifyCommand(terminal));
     tool.addSubcommand(new SparqlCommand(terminal));
+    tool.addSubcommand(new ConvertCommand(terminal));
+    tool.addSubcommand(new ValidateCommand(terminal));
     tool.addSubcommand(new HelpCommand());
     helpEverywhere(tool);
     tool.registerConverter(Role.class, CommandLineTool::role);

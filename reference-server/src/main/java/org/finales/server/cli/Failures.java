@@ -11,6 +11,7 @@ import org.finales.api.json.JsonException;
 import org.finales.core.accounts.TooManyAttemptsException;
 import org.finales.core.graph.GraphException;
 import org.finales.core.importing.ImportException;
+import org.finales.core.linkeddata.LinkedDataException;
 import org.finales.core.store.StoreException;
 import org.finales.server.folder.FolderException;
 
@@ -31,6 +32,7 @@ final class Failures {
         || problem instanceof StoreException
         || problem instanceof UnsupportedOperationException
         || problem instanceof JsonException
+        || problem instanceof LinkedDataException
         || problem instanceof ImportException
         || problem instanceof GraphException
         || problem instanceof TooManyAttemptsException

@@ -1,0 +1,41 @@
+package org.finales.server.cli;
+
+import org.finales.core.linkeddata.document.FoundEntity;
+import org.finales.core.linkeddata.document.LinkedDocument;
+
+/** What a person should know of a document that was read. */
+final class DocumentNotices {
+  /** Longest list of one kind. */
+  private static final int MOST = 50;
+
+  private DocumentNotices() {}
+
+  static void print(LinkedDocument document, Terminal terminal) {
+    document.repairs().stream()
+        .limit(MOST)
+        .forEach(
+            repair ->
+                terminal.note(
+                    (document.isRepaired() ? "repaired: " : "defect: ")
+                        + repair
+                        + (document.isRepaired() ? "" : "; --repair mends it")));
+    more(document.repairs().size(), terminal);
+    document.unknown().stream()
+        .limit(MOST)
+        .forEach(statement -> terminal.note("no context explains: " + Lines.of(statement)));
+    more(document.unknown().size(), terminal);
+    for (FoundEntity found : document.entities()) {
+      found.remarks().forEach(remark -> terminal.note("remark: " + remark));
+      found.notUnderstood().stream()
+          .limit(MOST)
+          .forEach(statement -> terminal.note("kept, but not understood: " + Lines.of(statement)));
+      more(found.notUnderstood().size(), terminal);
+    }
+  }
+
+  private static void more(int count, Terminal terminal) {
+    if (count > MOST) {
+      terminal.note("… and " + (count - MOST) + " more");
+    }
+  }
+}

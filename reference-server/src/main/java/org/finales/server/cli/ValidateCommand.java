@@ -1,0 +1,104 @@
+package org.finales.server.cli;
+
+import java.util.ArrayList;
+import java.util.List;
+import org.finales.api.broker.Violation;
+import org.finales.api.entity.Entities;
+import org.finales.api.json.FinalesJson;
+import org.finales.core.linkeddata.LinkedDataException;
+import org.finales.core.linkeddata.document.EntityDocument;
+import org.finales.core.linkeddata.document.FoundEntity;
+import org.finales.core.linkeddata.document.JsonLdReader;
+import org.finales.core.linkeddata.document.LinkedDocument;
+import org.finales.core.linkeddata.document.Repair;
+import org.finales.core.schema.EntitySchemas;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.node.ObjectNode;
+
+/** Whether a document is right. */
+@Command(
+    name = "validate",
+    description =
+        "Says what is wrong with a document, where, and what the term means. The exit status is 0 if"
+            + " nothing is.")
+final class ValidateCommand implements Runnable {
+  private static final int MOST = 200;
+
+  private final Terminal terminal;
+
+  @Mixin private DocumentFile document = new DocumentFile();
+
+  ValidateCommand(Terminal terminal) {
+    this.terminal = terminal;
+  }
+
+  @Override
+  public void run() {
+    List<String> problems = problems();
+    problems.stream().limit(MOST).forEach(problem -> terminal.note("error: " + problem));
+    if (!problems.isEmpty()) {
+      throw new RefusedException(
+          document.name()
+              + (problems.size() == 1 ? " has a defect" : " has " + problems.size() + " defects"));
+    }
+    terminal.say(document.name() + " is valid");
+  }
+
+  private List<String> problems() {
+    List<String> problems = new ArrayList<>();
+    JsonNode entities = document.entities();
+    if (entities != null) {
+      things(entities, problems);
+      return problems;
+    }
+    LinkedDocument read = document.read(false, JsonLdReader.Numbers.AS_WRITTEN);
+    for (Repair defect : read.repairs()) {
+      problems.add(defect.toString());
+    }
+    read.unknown().forEach(s -> problems.add("no context explains " + Lines.of(s)));
+    for (FoundEntity found : read.entities()) {
+      found.remarks().forEach(remark -> problems.add(Lines.of(found.subject()) + ": " + remark));
+      String name = Entities.name(found.record().getClass());
+      violations(name, FinalesJson.tree(found.record()), Lines.of(found.subject()), problems);
+    }
+    return problems;
+  }
+
+  private static void things(JsonNode document, List<String> problems) {
+    if (!document.has("entities")) {
+      thing(document, "", problems);
+      return;
+    }
+    int index = 0;
+    for (JsonNode entity : document.path("entities")) {
+      thing(entity, "/entities/" + index++, problems);
+    }
+  }
+
+  private static void thing(JsonNode entity, String place, List<String> problems) {
+    try {
+      String name = EntityDocument.schemaOf(entity, place);
+      ObjectNode fields = ((ObjectNode) entity).deepCopy();
+      fields.remove("$schema");
+      violations(name, fields, place, problems);
+    } catch (LinkedDataException e) {
+      problems.add(String.valueOf(e.getMessage()));
+    }
+  }
+
+  private static void violations(
+      String name, JsonNode fields, String place, List<String> problems) {
+    for (Violation violation : EntitySchemas.validate(name, fields)) {
+      @Nullable String term = Lines.term(Entities.of(name).orElseThrow(), violation.path());
+      problems.add(
+          place
+              + violation.path()
+              + ": "
+              + violation.message()
+              + (term == null ? "" : "; " + term));
+    }
+  }
+}
