@@ -15,6 +15,7 @@ import org.eclipse.rdf4j.query.algebra.Order;
 import org.eclipse.rdf4j.query.algebra.QueryModelNode;
 import org.eclipse.rdf4j.query.algebra.Reduced;
 import org.eclipse.rdf4j.query.algebra.Regex;
+import org.eclipse.rdf4j.query.algebra.StatementPattern;
 import org.eclipse.rdf4j.query.algebra.TupleExpr;
 import org.eclipse.rdf4j.query.algebra.ValueExpr;
 import org.eclipse.rdf4j.query.algebra.evaluation.EvaluationStrategy;
@@ -31,8 +32,8 @@ import org.finales.core.graph.QueryException.Reason;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Evaluates a query within its budget: every row that one operator hands to the next is counted,
- * and regular expressions are compared in a time that grows with the text alone.
+ * Evaluates a query within its budget: every look-up and every row that one operator hands to the
+ * next is counted, and regular expressions are compared in a time that grows with the text alone.
  */
 final class BoundedEvaluation extends DefaultEvaluationStrategy {
   private final QueryBudget budget;
@@ -51,6 +52,14 @@ final class BoundedEvaluation extends DefaultEvaluationStrategy {
   public QueryEvaluationStep precompile(TupleExpr expression, QueryEvaluationContext context) {
     QueryEvaluationStep step = super.precompile(expression, context);
     boolean held = isHeld(expression);
+    if (expression instanceof StatementPattern && !held) {
+      // Most of the work is looking up a few statements many times: each time is counted, not each
+      // statement.
+      return bindings -> {
+        budget.step();
+        return step.evaluate(bindings);
+      };
+    }
     return bindings -> new Counted(step.evaluate(bindings), budget, held);
   }
 
