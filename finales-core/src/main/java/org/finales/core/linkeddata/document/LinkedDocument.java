@@ -151,8 +151,14 @@ public final class LinkedDocument {
   private static Optional<FoundEntity> entity(Graph whole, Node subject, Set<Node> classes) {
     Optional<Class<? extends Record>> type =
         LinkedRecords.recognise(classes, Entities.all().values());
-    if (type.isEmpty()) {
-      return Optional.empty();
+    Optional<FoundEntity> steps =
+        LinkedRecords.readSteps(whole, subject)
+            .map(
+                reading ->
+                    new FoundEntity(
+                        subject, reading.record(), reading.notUnderstood(), reading.remarks()));
+    if (type.isEmpty() || (steps.isPresent() && !(subject instanceof Node.Iri))) {
+      return steps.filter(found -> !(subject instanceof Node.Iri));
     }
     try {
       Reading<? extends Record> reading = LinkedRecords.read(whole, subject, type.get());

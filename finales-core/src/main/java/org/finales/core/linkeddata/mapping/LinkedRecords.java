@@ -1,8 +1,11 @@
 package org.finales.core.linkeddata.mapping;
 
 import java.util.Collection;
+import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import org.finales.api.cycling.Protocol;
+import org.finales.api.cycling.Step;
 import org.finales.core.linkeddata.Graph;
 import org.finales.core.linkeddata.LinkedDataException;
 import org.finales.core.linkeddata.Node;
@@ -63,5 +66,26 @@ public final class LinkedRecords {
       }
     }
     return Optional.ofNullable(best);
+  }
+
+  /**
+   * Reads a protocol that is told by its steps alone: the first, in which or after which the others
+   * follow, as aurora-unicycler writes it.
+   *
+   * @return nothing if the thing is no step, or no protocol comes of it
+   */
+  public static Optional<Reading<Protocol>> readSteps(Graph graph, Node first) {
+    StatementReader reader = new StatementReader(graph.statements());
+    if (reader.about(first).stream()
+        .noneMatch(place -> reader.get(place).predicate().equals(WorkflowSlot.NEXT))) {
+      return Optional.empty();
+    }
+    try {
+      List<Step> steps = new WorkflowReader(reader, "Protocol.steps").chain(first);
+      Protocol protocol = Protocol.builder().steps(steps).build();
+      return Optional.of(new Reading<>(protocol, reader.leftOver(first), reader.remarks()));
+    } catch (LinkedDataException | IllegalArgumentException e) {
+      return Optional.empty();
+    }
   }
 }

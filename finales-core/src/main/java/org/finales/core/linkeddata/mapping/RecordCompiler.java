@@ -17,6 +17,7 @@ import org.finales.api.battinfo.Inline;
 import org.finales.api.battinfo.Kind;
 import org.finales.api.battinfo.Property;
 import org.finales.api.battinfo.Relation;
+import org.finales.api.cycling.Step;
 import org.finales.api.quantity.Quantity;
 import org.finales.core.linkeddata.Node;
 import org.jspecify.annotations.Nullable;
@@ -133,7 +134,11 @@ final class RecordCompiler {
       }
       return slot;
     }
-    return contend(new ThingSlot(field, relation));
+    ThingSlot slot = new ThingSlot(field, relation);
+    if (relation.ordered() && field.element() == Step.class) {
+      return new WorkflowSlot(slot);
+    }
+    return contend(slot);
   }
 
   /** Notes that a field takes things by a relation, which others may take too. */
