@@ -55,7 +55,7 @@ final class FindingCalls {
         request -> {
           if (isMeasurement(request) && shows(request, actor, works, origins)) {
             String origin = request.methods().get(0);
-            JsonNode parameters = FinalesJson.read(request.parameters()).path(origin);
+            JsonNode parameters = FinalesJson.readWritten(request.parameters()).path(origin);
             shown.set(Ids.write(request.id()), wanted(parameters, origin, fom));
           }
         });
@@ -81,9 +81,9 @@ final class FindingCalls {
           new ResultQuery(Set.of(), null, origin, null, null, null, null),
           result -> {
             if (mayHold(result, fom)) {
-              JsonNode data = FinalesJson.read(result.data());
+              JsonNode data = FinalesJson.readWritten(result.data());
               if (holds(data, fom)) {
-                JsonNode parameters = FinalesJson.read(result.parameters());
+                JsonNode parameters = FinalesJson.readWritten(result.parameters());
                 found.add(new Found(result.created(), result.id(), made(parameters, data)));
               }
             }
@@ -186,7 +186,7 @@ final class FindingCalls {
     return isMeasurement(request.quantity(), request.methods())
         && request.addressedTo().isEmpty()
         && request.resources().isEmpty()
-        && hasForm(FinalesJson.read(request.parameters()).get(request.methods().get(0)));
+        && hasForm(FinalesJson.readWritten(request.parameters()).get(request.methods().get(0)));
   }
 
   private static boolean isMeasurement(Result result) {

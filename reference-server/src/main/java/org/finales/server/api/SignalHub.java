@@ -34,7 +34,7 @@ final class SignalHub implements AutoCloseable {
           }
           Waiters all = waiters;
           all.futures.add(mine);
-          mine.whenComplete((nothing, problem) -> all.futures.remove(mine));
+          mine.whenComplete((nothing, problem) -> leave(key, all, mine));
           return all;
         });
     if (made[0] != null) {
@@ -50,6 +50,21 @@ final class SignalHub implements AutoCloseable {
   public void close() {
     closed = true;
     waiting.keySet().forEach(this::fire);
+  }
+
+  /** The last who leaves gives the signal back too. */
+  private void leave(Object key, Waiters all, CompletableFuture<Void> mine) {
+    boolean[] last = new boolean[1];
+    waiting.computeIfPresent(
+        key,
+        (any, present) -> {
+          all.futures.remove(mine);
+          last[0] = present == all && all.futures.isEmpty();
+          return last[0] ? null : present;
+        });
+    if (last[0]) {
+      all.signal.cancel(false);
+    }
   }
 
   private void fire(Object key) {

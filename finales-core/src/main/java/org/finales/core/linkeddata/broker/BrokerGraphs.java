@@ -211,7 +211,7 @@ public final class BrokerGraphs {
 
   private static <T> T parsed(String json, Class<T> type) {
     try {
-      return FinalesJson.convert(FinalesJson.read(json), type);
+      return FinalesJson.convert(FinalesJson.readWritten(json), type);
     } catch (JsonException e) {
       throw new LinkedDataException(
           "The record under %s is no %s: %s"
