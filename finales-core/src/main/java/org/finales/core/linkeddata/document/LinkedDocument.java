@@ -125,6 +125,17 @@ public final class LinkedDocument {
    * other refers to.
    */
   public List<FoundEntity> entities() {
+    return entities(new ArrayList<>());
+  }
+
+  /** Returns which things look like records of the api and cannot be read as such, and why. */
+  public List<String> unreadable() {
+    List<String> reasons = new ArrayList<>();
+    entities(reasons);
+    return reasons;
+  }
+
+  private List<FoundEntity> entities(List<String> unreadable) {
     Statements all = new Statements();
     statements().forEach(s -> all.add(s.subject(), s.predicate(), s.object()));
     Graph whole = all.graph(null);
@@ -142,13 +153,14 @@ public final class LinkedDocument {
     types.forEach(
         (subject, classes) -> {
           if (subject instanceof Node.Iri || !referred.contains(subject)) {
-            entity(whole, subject, classes).ifPresent(found::add);
+            entity(whole, subject, classes, unreadable).ifPresent(found::add);
           }
         });
     return found;
   }
 
-  private static Optional<FoundEntity> entity(Graph whole, Node subject, Set<Node> classes) {
+  private static Optional<FoundEntity> entity(
+      Graph whole, Node subject, Set<Node> classes, List<String> unreadable) {
     Optional<Class<? extends Record>> type =
         LinkedRecords.recognise(classes, Entities.all().values());
     Optional<FoundEntity> steps =
@@ -165,6 +177,11 @@ public final class LinkedDocument {
       return Optional.of(
           new FoundEntity(subject, reading.record(), reading.notUnderstood(), reading.remarks()));
     } catch (LinkedDataException e) {
+      unreadable.add(
+          "%s: %s"
+              .formatted(
+                  subject instanceof Node.Iri iri ? iri.value() : "a thing without an IRI",
+                  e.getMessage()));
       return Optional.empty();
     }
   }

@@ -150,6 +150,23 @@ class LinkedDocumentTest {
         .contains("BatteryCell", "BatteryTest", "Dataset", "Electrolyte", "Equipment", "Person");
   }
 
+  @Test
+  void what_looks_like_a_record_and_cannot_be_read_is_told_with_its_reason() {
+    String document =
+        """
+        {"@context": {"prov": "http://www.w3.org/ns/prov#", "schema": "https://schema.org/"},
+         "@id": "urn:p", "@type": ["prov:Plan", "schema:HowTo"]}
+        """;
+
+    LinkedDocument read = LinkedDocument.read(bytes(document), READER, false);
+
+    assertThat(read.entities()).isEmpty();
+    assertThat(read.unreadable())
+        .singleElement()
+        .asString()
+        .contains("urn:p", "a protocol without steps does nothing");
+  }
+
   private static byte[] bytes(String text) {
     return text.getBytes(StandardCharsets.UTF_8);
   }
