@@ -24,6 +24,7 @@ import org.finales.core.files.FileVault;
 import org.finales.core.linkeddata.Graph;
 import org.finales.core.linkeddata.LinkedDataException;
 import org.finales.core.linkeddata.broker.BrokerGraphs;
+import org.finales.core.linkeddata.broker.BrokerNames;
 import org.finales.core.linkeddata.document.JsonLdReader;
 import org.jspecify.annotations.Nullable;
 
@@ -60,6 +61,47 @@ public final class CrateImport {
       run.readRecords(archive);
       run.check();
       return run.store(archive);
+    }
+  }
+
+  /**
+   * Imports the records of linked data that this project wrote, each from its named graph; what
+   * else is there is left alone, as are tenants, which belong to accounts. Files are not in it.
+   *
+   * @param actor in whose name; must be allowed to {@link Action#ADMINISTER}
+   * @throws CrateException if the records do not fit together; nothing is stored then
+   */
+  public static CrateReport read(List<Graph> graphs, Engine engine, Actor actor) {
+    actor.require(Action.ADMINISTER);
+    CrateImport run = new CrateImport(engine, actor);
+    try {
+      graphs.forEach(run::readRecord);
+    } catch (LinkedDataException e) {
+      throw new CrateException(String.valueOf(e.getMessage()), e);
+    }
+    run.check();
+    return run.store();
+  }
+
+  private void readRecord(Graph graph) {
+    boolean isRecord =
+        graph.statements().stream().anyMatch(s -> s.predicate().equals(BrokerGraphs.RECORD));
+    if (graph.name() == null || !isRecord) {
+      return;
+    }
+    switch (BrokerNames.kindOf(graph.name())) {
+      case "capability" -> capabilities.add(BrokerGraphs.read(graph, Capability.class));
+      case "request" -> {
+        Request request = BrokerGraphs.read(graph, Request.class);
+        requests.put(request.id(), request);
+      }
+      case "result" -> {
+        Result result = BrokerGraphs.read(graph, Result.class);
+        results.put(result.id(), result);
+      }
+      default -> {
+        // Tenants belong to accounts of the laboratory they come from.
+      }
     }
   }
 
@@ -157,6 +199,10 @@ public final class CrateImport {
     } finally {
       uploads.keySet().forEach(vault::discard);
     }
+    return store();
+  }
+
+  private CrateReport store() {
     CrateReport report =
         engine
             .store()

@@ -12,9 +12,14 @@ public final class Graphs {
    * hold several graphs share the labels among them.
    */
   public static List<Graph> apart(List<Graph> graphs) {
+    return apart(graphs, "g");
+  }
+
+  /** The same with a beginning for the labels, where more graphs than these share a document. */
+  public static List<Graph> apart(List<Graph> graphs, String beginning) {
     List<Graph> apart = new ArrayList<>(graphs.size());
     for (int i = 0; i < graphs.size(); i++) {
-      apart.add(relabelled(graphs.get(i), "g" + i));
+      apart.add(relabelled(graphs.get(i), beginning + i));
     }
     return apart;
   }

@@ -1,5 +1,7 @@
 package org.finales.server.cli;
 
+import java.io.IOException;
+import java.io.OutputStream;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.ZoneId;
@@ -14,6 +16,8 @@ import org.finales.core.accounts.Account;
 import org.finales.core.accounts.IssuedToken;
 import org.finales.core.accounts.Scope;
 import org.finales.core.accounts.Token;
+import org.finales.core.crate.CrateReport;
+import org.finales.core.crate.CrateSelection;
 import org.finales.core.engine.Role;
 import org.finales.core.graph.AnswerFormat;
 import org.finales.core.importing.ImportReport;
@@ -24,6 +28,12 @@ import org.jspecify.annotations.Nullable;
  * org.finales.api.broker.BrokerException}.
  */
 interface Administration extends AutoCloseable {
+  /** Writes records; works only where the data are. */
+  void export(ExportFormat format, CrateSelection selection, OutputStream out) throws IOException;
+
+  /** Brings in records that were exported; works only where the data are. */
+  CrateReport importRecords(Path file);
+
   /** The broker, in the administrator's name. */
   Broker broker();
 

@@ -46,11 +46,14 @@ public final class CommandLineTool {
     tool.addSubcommand(new BackupCommand(terminal));
     tool.addSubcommand(new VerifyCommand(terminal));
     tool.addSubcommand(new SparqlCommand(terminal));
+    tool.addSubcommand(new ExportCommand(terminal));
+    tool.addSubcommand(new ImportRecordsCommand(terminal));
     tool.addSubcommand(new ConvertCommand(terminal));
     tool.addSubcommand(new ValidateCommand(terminal));
     tool.addSubcommand(new HelpCommand());
     helpEverywhere(tool);
     tool.registerConverter(Role.class, CommandLineTool::role);
+    tool.registerConverter(ExportFormat.class, CommandLineTool::format);
     tool.registerConverter(Scope.class, CommandLineTool::scope);
     tool.registerConverter(ZoneId.class, CommandLineTool::zone);
     tool.registerConverter(UUID.class, CommandLineTool::uuid);
@@ -88,6 +91,14 @@ public final class CommandLineTool {
       spec.addMixin("help", CommandSpec.forAnnotatedObject(new Help()));
     }
     command.getSubcommands().values().forEach(CommandLineTool::helpEverywhere);
+  }
+
+  private static ExportFormat format(String text) {
+    try {
+      return ExportFormat.of(text);
+    } catch (IllegalArgumentException e) {
+      throw new TypeConversionException(String.valueOf(e.getMessage()));
+    }
   }
 
   private static Role role(String text) {

@@ -9,6 +9,7 @@ import java.util.List;
 import org.finales.api.json.FinalesJson;
 import org.finales.api.json.JsonException;
 import org.finales.core.graph.Turtle;
+import org.finales.core.linkeddata.Graph;
 import org.finales.core.linkeddata.document.Contexts;
 import org.finales.core.linkeddata.document.EntityDocument;
 import org.finales.core.linkeddata.document.JsonLdReader;
@@ -76,7 +77,16 @@ final class DocumentFile {
     }
   }
 
+  /** What a file of linked data says. */
+  static List<Graph> graphs(Path file) {
+    return LinkedDocument.read(bytes(file), JsonLdReader.ofDefaults(), false).graphs();
+  }
+
   private byte[] bytes() {
+    return bytes(file);
+  }
+
+  private static byte[] bytes(Path file) {
     try {
       long limit = ReadingLimits.ofDefaults().bytes();
       if (Files.size(file) > limit) {

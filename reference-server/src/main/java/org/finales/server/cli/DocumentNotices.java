@@ -24,6 +24,7 @@ final class DocumentNotices {
         .limit(MOST)
         .forEach(statement -> terminal.note("no context explains: " + Lines.of(statement)));
     more(document.unknown().size(), terminal);
+    document.unreadable().forEach(reason -> terminal.note("kept, but not understood: " + reason));
     for (FoundEntity found : document.entities()) {
       found.remarks().forEach(remark -> terminal.note("remark: " + remark));
       found.notUnderstood().stream()

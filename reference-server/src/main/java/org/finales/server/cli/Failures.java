@@ -9,6 +9,7 @@ import java.nio.file.NoSuchFileException;
 import org.finales.api.broker.BrokerException;
 import org.finales.api.json.JsonException;
 import org.finales.core.accounts.TooManyAttemptsException;
+import org.finales.core.crate.CrateException;
 import org.finales.core.graph.GraphException;
 import org.finales.core.importing.ImportException;
 import org.finales.core.linkeddata.LinkedDataException;
@@ -33,6 +34,7 @@ final class Failures {
         || problem instanceof UnsupportedOperationException
         || problem instanceof JsonException
         || problem instanceof LinkedDataException
+        || problem instanceof CrateException
         || problem instanceof ImportException
         || problem instanceof GraphException
         || problem instanceof TooManyAttemptsException

@@ -1,10 +1,13 @@
 package org.finales.server.cli;
 
+import java.io.IOException;
+import java.io.OutputStream;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.ZoneId;
 import java.util.List;
+import java.util.Locale;
 import java.util.OptionalLong;
 import java.util.Set;
 import java.util.UUID;
@@ -19,6 +22,10 @@ import org.finales.core.accounts.Accounts;
 import org.finales.core.accounts.IssuedToken;
 import org.finales.core.accounts.Scope;
 import org.finales.core.accounts.Token;
+import org.finales.core.crate.CrateImport;
+import org.finales.core.crate.CrateLimits;
+import org.finales.core.crate.CrateReport;
+import org.finales.core.crate.CrateSelection;
 import org.finales.core.engine.Actor;
 import org.finales.core.engine.Engine;
 import org.finales.core.engine.Role;
@@ -128,6 +135,20 @@ final class LocalAdministration implements Administration {
   @Override
   public void backup(Path target) {
     store.backup(target);
+  }
+
+  @Override
+  public void export(ExportFormat format, CrateSelection selection, OutputStream out)
+      throws IOException {
+    LocalExport.write(engine(), format, selection, out);
+  }
+
+  @Override
+  public CrateReport importRecords(Path file) {
+    if (file.toString().toLowerCase(Locale.ROOT).endsWith(".zip")) {
+      return CrateImport.read(file, engine(), actor, CrateLimits.ofDefaults());
+    }
+    return CrateImport.read(DocumentFile.graphs(file), engine(), actor);
   }
 
   @Override

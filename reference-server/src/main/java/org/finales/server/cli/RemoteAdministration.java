@@ -2,6 +2,7 @@ package org.finales.server.cli;
 
 import static org.finales.server.cli.RemoteServer.escaped;
 
+import java.io.OutputStream;
 import java.net.URI;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -32,6 +33,8 @@ import org.finales.core.accounts.Account;
 import org.finales.core.accounts.IssuedToken;
 import org.finales.core.accounts.Scope;
 import org.finales.core.accounts.Token;
+import org.finales.core.crate.CrateReport;
+import org.finales.core.crate.CrateSelection;
 import org.finales.core.engine.Role;
 import org.finales.core.graph.AnswerFormat;
 import org.finales.core.importing.ImportReport;
@@ -42,6 +45,10 @@ import tools.jackson.databind.JsonNode;
 
 /** On a running server, with what the token's account may do there. */
 final class RemoteAdministration implements Administration {
+  private static final String HERE_ONLY =
+      "records are exported and imported where the data are, with --data or --db; a running server"
+          + " need not stop";
+
   private static final String SQLITE = "application/vnd.sqlite3";
 
   private final URI base;
@@ -145,6 +152,16 @@ final class RemoteAdministration implements Administration {
   @Override
   public void backup(Path target) {
     server.fetch("/backup", target);
+  }
+
+  @Override
+  public void export(ExportFormat format, CrateSelection selection, OutputStream out) {
+    throw new RefusedException(HERE_ONLY);
+  }
+
+  @Override
+  public CrateReport importRecords(Path file) {
+    throw new RefusedException(HERE_ONLY);
   }
 
   @Override

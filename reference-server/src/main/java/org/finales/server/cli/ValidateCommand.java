@@ -59,6 +59,7 @@ final class ValidateCommand implements Runnable {
       problems.add(defect.toString());
     }
     read.unknown().forEach(s -> problems.add("no context explains " + Lines.of(s)));
+    problems.addAll(read.unreadable());
     for (FoundEntity found : read.entities()) {
       found.remarks().forEach(remark -> problems.add(Lines.of(found.subject()) + ": " + remark));
       String name = Entities.name(found.record().getClass());

@@ -3,6 +3,8 @@ package org.finales.core.linkeddata.broker;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.util.UUID;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.finales.core.linkeddata.Node;
 
 /**
@@ -14,6 +16,9 @@ import org.finales.core.linkeddata.Node;
 public record BrokerNames(String base) {
   /** Names that say nothing about where the laboratory is. */
   public static final BrokerNames LOCAL = new BrokerNames("urn:finales:");
+
+  private static final Pattern KIND =
+      Pattern.compile("[:/#](capability|request|result|tenant)[:/][^/]*$");
 
   /**
    * Checks the base.
@@ -30,6 +35,15 @@ public record BrokerNames(String base) {
           "The base IRI '%s' must be absolute and end with ':', '/' or '#', as urn:finales:"
               .formatted(base));
     }
+  }
+
+  /**
+   * Returns what kind of record has a name, as {@code request}; empty if it is none. A web address
+   * as base is fine.
+   */
+  public static String kindOf(Node.Iri name) {
+    Matcher kind = KIND.matcher(name.value());
+    return kind.find() ? kind.group(1) : "";
   }
 
   /** Returns the name of a request. */
