@@ -21,7 +21,10 @@ public @interface Relation {
   /** Labels of relations that are read as if they were this one, but never written. */
   String[] readAlso() default {};
 
-  /** Whether the text is the IRI of a thing that is described elsewhere. */
+  /**
+   * Whether the text is the IRI of a thing that is described elsewhere, or the enum's constants
+   * name such things by their {@link Concept}.
+   */
   boolean link() default false;
 
   /** Whether the order of a list means something; it is then written as an RDF list. */

@@ -16,7 +16,7 @@ import org.finales.api.battinfo.Relation;
 @Concept("spdx:Checksum")
 @JsonInclude(JsonInclude.Include.NON_EMPTY)
 public record Checksum(
-    @Relation("spdx:checksumAlgorithm") @NotNull ChecksumAlgorithm algorithm,
+    @Relation(value = "spdx:checksumAlgorithm", link = true) @NotNull ChecksumAlgorithm algorithm,
     @Relation("spdx:checksumValue") @NotNull @Size(max = Checks.MAX_NAME) String value) {
 
   /**

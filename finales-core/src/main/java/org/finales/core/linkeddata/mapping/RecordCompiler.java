@@ -122,7 +122,7 @@ final class RecordCompiler {
     if (field.isMap()) {
       return new AttributesSlot(field, relation);
     }
-    if (relation.link()) {
+    if (relation.link() && !field.element().isEnum()) {
       return contend(new LinkSlot(field, relation));
     }
     if (Literals.has(field.element()) && !EnumType.hasConcepts(field.element())) {

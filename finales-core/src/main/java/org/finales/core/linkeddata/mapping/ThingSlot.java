@@ -25,6 +25,7 @@ final class ThingSlot implements Contender {
   private final Field field;
   private final List<Node.Iri> relations;
   private final boolean ordered;
+  private final boolean individuals;
   private final Set<Node.Iri> required;
   private final Set<Node.Iri> types;
   private final @Nullable String label;
@@ -44,6 +45,7 @@ final class ThingSlot implements Contender {
     }
     this.relations = List.copyOf(all);
     this.ordered = false;
+    this.individuals = false;
     this.required = new LinkedHashSet<>(List.of(Terms.term(property.value())));
     Arrays.stream(property.also()).map(Terms::term).forEach(required::add);
     this.types = new LinkedHashSet<>(List.of(Terms.term(property.value())));
@@ -60,6 +62,7 @@ final class ThingSlot implements Contender {
     this.field = field;
     this.relations = List.copyOf(relations(relation.value(), relation.readAlso()));
     this.ordered = relation.ordered();
+    this.individuals = relation.link();
     this.required = Set.of();
     this.types = Set.of();
     this.label = null;
@@ -255,6 +258,8 @@ final class ThingSlot implements Contender {
       Class<?> type = field.element();
       if (type == Quantity.class) {
         known = QuantityType.INSTANCE;
+      } else if (individuals) {
+        known = new IndividualType(type);
       } else {
         known = type.isEnum() ? new EnumType(type) : NodeTypes.of(type);
       }

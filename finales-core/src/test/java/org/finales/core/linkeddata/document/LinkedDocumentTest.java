@@ -11,6 +11,7 @@ import org.finales.core.TestData;
 import org.finales.core.linkeddata.LinkedDataException;
 import org.finales.core.linkeddata.NQuads;
 import org.finales.core.linkeddata.Terms;
+import org.finales.core.linkeddata.mapping.LinkedRecords;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -48,6 +49,22 @@ class LinkedDocumentTest {
         file.toString(),
         LinkedDocument.read(document, READER, true).graphs(),
         LinkedDocument.read(document, published, true).graphs());
+  }
+
+  @Test
+  void the_algorithm_of_a_checksum_is_a_thing_of_its_own_in_spdx() {
+    Path file = TestData.folder("battinfo").resolve("timeseries.jsonld");
+    LinkedDocument document = LinkedDocument.read(bytes(Datasets.text(file)), READER, false);
+
+    assertThat(document.unreadable()).isEmpty();
+    assertThat(document.entities())
+        .allSatisfy(found -> assertThat(found.remarks()).isEmpty())
+        .anySatisfy(
+            found ->
+                assertThat(NQuads.write(LinkedRecords.write(found.record())))
+                    .contains("<http://spdx.org/rdf/terms#checksumAlgorithm_sha256>")
+                    .doesNotContain(
+                        "ns#type> <http://spdx.org/rdf/terms#checksumAlgorithm_sha256>"));
   }
 
   @Test
