@@ -52,6 +52,9 @@ final class ValidateCommand implements Runnable {
     JsonNode entities = document.entities();
     if (entities != null) {
       things(entities, problems);
+      if (problems.isEmpty()) {
+        rest(entities, problems);
+      }
       return problems;
     }
     LinkedDocument read = document.read(false, JsonLdReader.Numbers.AS_WRITTEN);
@@ -76,6 +79,15 @@ final class ValidateCommand implements Runnable {
     int index = 0;
     for (JsonNode entity : document.path("entities")) {
       thing(entity, "/entities/" + index++, problems);
+    }
+  }
+
+  /** What is wrong beside the things themselves. */
+  private static void rest(JsonNode document, List<String> problems) {
+    try {
+      EntityDocument.read(document);
+    } catch (LinkedDataException e) {
+      problems.add(String.valueOf(e.getMessage()));
     }
   }
 

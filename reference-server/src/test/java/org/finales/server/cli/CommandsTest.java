@@ -373,4 +373,12 @@ class CommandsTest {
   private Path file(String name, String content) throws IOException {
     return Files.writeString(temporary.resolve(name), content);
   }
+
+  @Test
+  void aReservationOfNoHoursIsRefusedBeforeTheServerStarts() {
+    Shell.Outcome refused =
+        Shell.run("serve", "--port", "0", "--reservation-hours", "0", "--data", "never-made");
+    assertThat(refused.status()).isEqualTo(1);
+    assertThat(refused.err()).contains("--reservation-hours is at least 1");
+  }
 }

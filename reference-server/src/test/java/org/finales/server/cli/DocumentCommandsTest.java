@@ -8,6 +8,8 @@ import java.nio.file.Path;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** Documents of linked data on the command line. */
 class DocumentCommandsTest {
@@ -74,6 +76,23 @@ class DocumentCommandsTest {
     assertThat(refused.err()).contains("/kind").contains("rdf:type");
     Path dragon = Files.writeString(folder.resolve("d.json"), "{\"$schema\": \"dragon\"}");
     assertThat(run("validate", dragon.toString()).err()).contains("battery-cell");
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "{\"entities\": 5}",
+        "{\"entities\": [1]}",
+        "{\"entities\": [], \"not_understood\": [{}]}",
+        "{\"entities\": [], \"not_understood\": [\"rubbish\"]}",
+        "{\"$schema\": 5}"
+      })
+  void whatIsNoDocumentIsRefusedInOneLine(String text) throws IOException {
+    Path bad = Files.writeString(folder.resolve("bad.json"), text);
+    assertThat(run("validate", bad.toString()).status()).isEqualTo(1);
+    Shell.Outcome refused = run("convert", bad.toString(), "--to", "nquads");
+    assertThat(refused.status()).isEqualTo(1);
+    assertThat(refused.err()).hasLineCount(1).doesNotContain("Exception");
   }
 
   @Test

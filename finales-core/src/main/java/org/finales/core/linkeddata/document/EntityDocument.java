@@ -80,11 +80,16 @@ public final class EntityDocument {
     List<Graph> graphs = new ArrayList<>();
     if (json.has(ENTITIES)) {
       int index = 0;
-      for (JsonNode entity : json.path(ENTITIES)) {
+      for (JsonNode entity : list(json, ENTITIES)) {
         graphs.add(LinkedRecords.write(record(entity, "/" + ENTITIES + "/" + index++)));
       }
       StringBuilder rest = new StringBuilder();
-      json.path(REST).forEach(line -> rest.append(line.asString()).append('\n'));
+      for (JsonNode line : list(json, REST)) {
+        if (!line.isString()) {
+          throw new LinkedDataException("/%s holds lines of N-Quads, not %s".formatted(REST, line));
+        }
+        rest.append(line.asString()).append('\n');
+      }
       graphs.addAll(NQuads.read(rest.toString()));
     } else {
       graphs.add(LinkedRecords.write(record(json, "")));
@@ -108,6 +113,15 @@ public final class EntityDocument {
                   place, SCHEMA, named.isEmpty() ? "nothing" : named, Entities.all().keySet()));
     }
     return name;
+  }
+
+  /** What a field lists; nothing if it is missing. */
+  private static JsonNode list(JsonNode json, String field) {
+    JsonNode list = json.path(field);
+    if (!list.isArray() && !list.isMissingNode()) {
+      throw new LinkedDataException("/%s must be a list".formatted(field));
+    }
+    return list;
   }
 
   private static Record record(JsonNode entity, String place) {
