@@ -8,7 +8,6 @@ import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
 import org.finales.api.battinfo.Checks;
 import org.finales.api.battinfo.Concept;
 import org.finales.api.battinfo.Identity;
@@ -20,7 +19,6 @@ import org.finales.api.lab.Location;
 import org.finales.api.lab.Organisation;
 import org.finales.api.property.Attribute;
 import org.finales.api.property.Observation;
-import org.finales.api.property.PropertyKind;
 import org.finales.api.quantity.Quantity;
 import org.jspecify.annotations.Nullable;
 
@@ -98,19 +96,8 @@ public record Battery(
     @Relation("hasProperty") @Size(max = Checks.MAX_ITEMS)
         List<@NotNull @Valid Observation> properties,
     @Relation("schema:additionalProperty") @Size(max = Checks.MAX_ITEMS)
-        List<@NotNull @Valid Attribute> attributes) {
-
-  private static final Set<PropertyKind> OWN_FIELDS =
-      Set.of(
-          PropertyKind.HEIGHT,
-          PropertyKind.WIDTH,
-          PropertyKind.LENGTH,
-          PropertyKind.THICKNESS,
-          PropertyKind.DIAMETER,
-          PropertyKind.MASS,
-          PropertyKind.VOLUME,
-          PropertyKind.CYCLE_LIFE,
-          PropertyKind.INTERNAL_RESISTANCE);
+        List<@NotNull @Valid Attribute> attributes)
+    implements BatteryProduct {
 
   /**
    * Copies the lists and checks everything.
@@ -141,7 +128,7 @@ public record Battery(
         .items("properties", properties)
         .items("attributes", attributes)
         .that(
-            properties.stream().noneMatch(known -> OWN_FIELDS.contains(known.kind())),
+            BatteryProductBuilder.areBesideTheFields(properties),
             "sizes, mass, volume, resistance and cycle life have fields of their own")
         .done();
   }
@@ -163,235 +150,68 @@ public record Battery(
   /** Starts one with everything that this has. */
   public Builder toBuilder() {
     Builder copy = new Builder();
-    copy.id = id;
-    copy.technology = technology;
+    copy.with(this);
     copy.kind = kind;
-    copy.chemistry = chemistry;
-    copy.name = name;
-    copy.description = description;
-    copy.serialNumber = serialNumber;
-    copy.model = model;
-    copy.batch = batch;
-    copy.manufacturer = manufacturer;
-    copy.productionDate = productionDate;
-    copy.purchaseDate = purchaseDate;
-    copy.location = location;
-    copy.project = project;
-    copy.creator = creator;
-    copy.variantOf = variantOf;
-    copy.derivedFrom = derivedFrom;
     copy.cellsInSeries = cellsInSeries;
     copy.cellsInParallel = cellsInParallel;
     copy.cell = cell;
     copy.cells = cells;
     copy.perCell = perCell;
     copy.stack = stack;
-    copy.ratings = ratings;
-    copy.limits = limits;
-    copy.dimensions = dimensions;
-    copy.properties = properties;
-    copy.attributes = attributes;
     return copy;
   }
 
   /** Gathers the parts. Not thread-safe. */
-  public static final class Builder {
-    private @Nullable String id;
-    private @Nullable Technology technology;
+  public static final class Builder extends BatteryProductBuilder<Builder> {
     private @Nullable BatteryKind kind;
-    private @Nullable Chemistry chemistry;
-    private @Nullable String name;
-    private @Nullable String description;
-    private @Nullable String serialNumber;
-    private @Nullable String model;
-    private @Nullable String batch;
-    private @Nullable Organisation manufacturer;
-    private @Nullable LocalDate productionDate;
-    private @Nullable LocalDate purchaseDate;
-    private @Nullable Location location;
-    private @Nullable String project;
-    private @Nullable String creator;
-    private @Nullable String variantOf;
-    private List<String> derivedFrom = List.of();
     private @Nullable Quantity cellsInSeries;
     private @Nullable Quantity cellsInParallel;
     private @Nullable BatteryCell cell;
     private List<String> cells = List.of();
     private @Nullable CellRatings perCell;
     private @Nullable RedoxFlowStack stack;
-    private @Nullable Ratings ratings;
-    private @Nullable OperatingLimits limits;
-    private @Nullable Dimensions dimensions;
-    private List<Observation> properties = List.of();
-    private List<Attribute> attributes = List.of();
 
     private Builder() {}
 
-    /** Sets: iRI of the battery. */
-    public Builder id(@Nullable String newId) {
-      id = newId;
-      return this;
-    }
-
-    /** Sets: its family. */
-    public Builder technology(@Nullable Technology newTechnology) {
-      technology = newTechnology;
-      return this;
-    }
-
-    /** Sets: how far it is assembled. */
+    /** Sets how far it is assembled. */
     public Builder kind(@Nullable BatteryKind newKind) {
       kind = newKind;
       return this;
     }
 
-    /** Sets: what divides the family further. */
-    public Builder chemistry(@Nullable Chemistry newChemistry) {
-      chemistry = newChemistry;
-      return this;
-    }
-
-    /** Sets: what people call it. */
-    public Builder name(@Nullable String newName) {
-      name = newName;
-      return this;
-    }
-
-    /** Sets: more about it. */
-    public Builder description(@Nullable String newDescription) {
-      description = newDescription;
-      return this;
-    }
-
-    /** Sets: number of this piece. */
-    public Builder serialNumber(@Nullable String newSerialNumber) {
-      serialNumber = newSerialNumber;
-      return this;
-    }
-
-    /** Sets: type designation of the maker. */
-    public Builder model(@Nullable String newModel) {
-      model = newModel;
-      return this;
-    }
-
-    /** Sets: which production run it is of. */
-    public Builder batch(@Nullable String newBatch) {
-      batch = newBatch;
-      return this;
-    }
-
-    /** Sets: who made it. */
-    public Builder manufacturer(@Nullable Organisation newManufacturer) {
-      manufacturer = newManufacturer;
-      return this;
-    }
-
-    /** Sets: when it was made. */
-    public Builder productionDate(@Nullable LocalDate newProductionDate) {
-      productionDate = newProductionDate;
-      return this;
-    }
-
-    /** Sets: when it was bought. */
-    public Builder purchaseDate(@Nullable LocalDate newPurchaseDate) {
-      purchaseDate = newPurchaseDate;
-      return this;
-    }
-
-    /** Sets: where it is. */
-    public Builder location(@Nullable Location newLocation) {
-      location = newLocation;
-      return this;
-    }
-
-    /** Sets: iRI of the project that it is for. */
-    public Builder project(@Nullable String newProject) {
-      project = newProject;
-      return this;
-    }
-
-    /** Sets: iRI of the person who assembled it. */
-    public Builder creator(@Nullable String newCreator) {
-      creator = newCreator;
-      return this;
-    }
-
-    /** Sets: iRI of the specification of its type. */
-    public Builder variantOf(@Nullable String newVariantOf) {
-      variantOf = newVariantOf;
-      return this;
-    }
-
-    /** Sets: iRIs of what it was made from, as electrolytes and electrodes. */
-    public Builder derivedFrom(List<String> newDerivedFrom) {
-      derivedFrom = newDerivedFrom;
-      return this;
-    }
-
-    /** Sets: how many cells, or parallel groups of them, are in series. */
+    /** Sets how many cells, or parallel groups of them, are in series. */
     public Builder cellsInSeries(@Nullable Quantity newCellsInSeries) {
       cellsInSeries = newCellsInSeries;
       return this;
     }
 
-    /** Sets: how many cells are in parallel. */
+    /** Sets how many cells are in parallel. */
     public Builder cellsInParallel(@Nullable Quantity newCellsInParallel) {
       cellsInParallel = newCellsInParallel;
       return this;
     }
 
-    /** Sets: the cell that all of them are like. */
+    /** Sets the cell that all of them are like. */
     public Builder cell(@Nullable BatteryCell newCell) {
       cell = newCell;
       return this;
     }
 
-    /** Sets: iRIs of the cells in it. */
+    /** Sets the IRIs of the cells in it. */
     public Builder cells(List<String> newCells) {
       cells = newCells;
       return this;
     }
 
-    /** Sets: ratings and limits of each cell. */
+    /** Sets the ratings and limits of each cell. */
     public Builder perCell(@Nullable CellRatings newPerCell) {
       perCell = newPerCell;
       return this;
     }
 
-    /** Sets: what a redox-flow battery has and others have not. */
+    /** Sets what a redox-flow battery has and others have not. */
     public Builder stack(@Nullable RedoxFlowStack newStack) {
       stack = newStack;
-      return this;
-    }
-
-    /** Sets: rated and nominal quantities. */
-    public Builder ratings(@Nullable Ratings newRatings) {
-      ratings = newRatings;
-      return this;
-    }
-
-    /** Sets: what it must not exceed. */
-    public Builder limits(@Nullable OperatingLimits newLimits) {
-      limits = newLimits;
-      return this;
-    }
-
-    /** Sets: how large and heavy it is. */
-    public Builder dimensions(@Nullable Dimensions newDimensions) {
-      dimensions = newDimensions;
-      return this;
-    }
-
-    /** Sets: what else was measured of it. */
-    public Builder properties(List<Observation> newProperties) {
-      properties = newProperties;
-      return this;
-    }
-
-    /** Sets: anything else that is worth knowing. */
-    public Builder attributes(List<Attribute> newAttributes) {
-      attributes = newAttributes;
       return this;
     }
 

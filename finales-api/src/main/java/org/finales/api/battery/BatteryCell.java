@@ -6,7 +6,6 @@ import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Size;
 import java.time.LocalDate;
 import java.util.List;
-import java.util.Set;
 import org.finales.api.battinfo.Checks;
 import org.finales.api.battinfo.Concept;
 import org.finales.api.battinfo.Identity;
@@ -19,7 +18,6 @@ import org.finales.api.lab.Location;
 import org.finales.api.lab.Organisation;
 import org.finales.api.property.Attribute;
 import org.finales.api.property.Observation;
-import org.finales.api.property.PropertyKind;
 import org.finales.api.quantity.Quantity;
 import org.jspecify.annotations.Nullable;
 
@@ -99,19 +97,8 @@ public record BatteryCell(
     @Relation("hasProperty") @Size(max = Checks.MAX_ITEMS)
         List<@NotNull @Valid Observation> properties,
     @Relation("schema:additionalProperty") @Size(max = Checks.MAX_ITEMS)
-        List<@NotNull @Valid Attribute> attributes) {
-
-  private static final Set<PropertyKind> OWN_FIELDS =
-      Set.of(
-          PropertyKind.HEIGHT,
-          PropertyKind.WIDTH,
-          PropertyKind.LENGTH,
-          PropertyKind.THICKNESS,
-          PropertyKind.DIAMETER,
-          PropertyKind.MASS,
-          PropertyKind.VOLUME,
-          PropertyKind.CYCLE_LIFE,
-          PropertyKind.INTERNAL_RESISTANCE);
+        List<@NotNull @Valid Attribute> attributes)
+    implements BatteryProduct {
 
   /**
    * Copies the lists and checks everything.
@@ -143,7 +130,7 @@ public record BatteryCell(
         .items("properties", properties)
         .items("attributes", attributes)
         .that(
-            properties.stream().noneMatch(known -> OWN_FIELDS.contains(known.kind())),
+            BatteryProductBuilder.areBesideTheFields(properties),
             "sizes, mass, volume, resistance and cycle life have fields of their own")
         .done();
   }
@@ -156,251 +143,84 @@ public record BatteryCell(
   /** Starts one with everything that this has. */
   public Builder toBuilder() {
     Builder copy = new Builder();
-    copy.id = id;
-    copy.technology = technology;
+    copy.with(this);
     copy.format = format;
-    copy.chemistry = chemistry;
-    copy.name = name;
-    copy.description = description;
-    copy.serialNumber = serialNumber;
-    copy.model = model;
-    copy.batch = batch;
-    copy.manufacturer = manufacturer;
-    copy.productionDate = productionDate;
-    copy.purchaseDate = purchaseDate;
-    copy.location = location;
-    copy.project = project;
-    copy.creator = creator;
-    copy.variantOf = variantOf;
-    copy.derivedFrom = derivedFrom;
     copy.cellCase = cellCase;
     copy.positiveElectrode = positiveElectrode;
     copy.negativeElectrode = negativeElectrode;
     copy.referenceElectrode = referenceElectrode;
     copy.separator = separator;
     copy.electrolyte = electrolyte;
-    copy.ratings = ratings;
-    copy.limits = limits;
-    copy.dimensions = dimensions;
     copy.npRatio = npRatio;
     copy.electrolyteToCapacity = electrolyteToCapacity;
-    copy.properties = properties;
-    copy.attributes = attributes;
     return copy;
   }
 
   /** Gathers the parts. Not thread-safe. */
-  public static final class Builder {
-    private @Nullable String id;
-    private @Nullable Technology technology;
+  public static final class Builder extends BatteryProductBuilder<Builder> {
     private @Nullable CellFormat format;
-    private @Nullable Chemistry chemistry;
-    private @Nullable String name;
-    private @Nullable String description;
-    private @Nullable String serialNumber;
-    private @Nullable String model;
-    private @Nullable String batch;
-    private @Nullable Organisation manufacturer;
-    private @Nullable LocalDate productionDate;
-    private @Nullable LocalDate purchaseDate;
-    private @Nullable Location location;
-    private @Nullable String project;
-    private @Nullable String creator;
-    private @Nullable String variantOf;
-    private List<String> derivedFrom = List.of();
     private @Nullable CellCase cellCase;
     private @Nullable Electrode positiveElectrode;
     private @Nullable Electrode negativeElectrode;
     private @Nullable Electrode referenceElectrode;
     private @Nullable Separator separator;
     private @Nullable Electrolyte electrolyte;
-    private @Nullable Ratings ratings;
-    private @Nullable OperatingLimits limits;
-    private @Nullable Dimensions dimensions;
     private @Nullable Quantity npRatio;
     private @Nullable Quantity electrolyteToCapacity;
-    private List<Observation> properties = List.of();
-    private List<Attribute> attributes = List.of();
 
     private Builder() {}
 
-    /** Sets: iRI of the cell. */
-    public Builder id(@Nullable String newId) {
-      id = newId;
-      return this;
-    }
-
-    /** Sets: its family. */
-    public Builder technology(@Nullable Technology newTechnology) {
-      technology = newTechnology;
-      return this;
-    }
-
-    /** Sets: its outer form. */
+    /** Sets its outer form. */
     public Builder format(@Nullable CellFormat newFormat) {
       format = newFormat;
       return this;
     }
 
-    /** Sets: what divides the family further. */
-    public Builder chemistry(@Nullable Chemistry newChemistry) {
-      chemistry = newChemistry;
-      return this;
-    }
-
-    /** Sets: what people call it. */
-    public Builder name(@Nullable String newName) {
-      name = newName;
-      return this;
-    }
-
-    /** Sets: more about it. */
-    public Builder description(@Nullable String newDescription) {
-      description = newDescription;
-      return this;
-    }
-
-    /** Sets: number of this piece. */
-    public Builder serialNumber(@Nullable String newSerialNumber) {
-      serialNumber = newSerialNumber;
-      return this;
-    }
-
-    /** Sets: type designation of the maker. */
-    public Builder model(@Nullable String newModel) {
-      model = newModel;
-      return this;
-    }
-
-    /** Sets: which production run it is of. */
-    public Builder batch(@Nullable String newBatch) {
-      batch = newBatch;
-      return this;
-    }
-
-    /** Sets: who made it. */
-    public Builder manufacturer(@Nullable Organisation newManufacturer) {
-      manufacturer = newManufacturer;
-      return this;
-    }
-
-    /** Sets: when it was made. */
-    public Builder productionDate(@Nullable LocalDate newProductionDate) {
-      productionDate = newProductionDate;
-      return this;
-    }
-
-    /** Sets: when it was bought. */
-    public Builder purchaseDate(@Nullable LocalDate newPurchaseDate) {
-      purchaseDate = newPurchaseDate;
-      return this;
-    }
-
-    /** Sets: where it is. */
-    public Builder location(@Nullable Location newLocation) {
-      location = newLocation;
-      return this;
-    }
-
-    /** Sets: iRI of the project that it is for. */
-    public Builder project(@Nullable String newProject) {
-      project = newProject;
-      return this;
-    }
-
-    /** Sets: iRI of the person who assembled it. */
-    public Builder creator(@Nullable String newCreator) {
-      creator = newCreator;
-      return this;
-    }
-
-    /** Sets: iRI of the specification of its type. */
-    public Builder variantOf(@Nullable String newVariantOf) {
-      variantOf = newVariantOf;
-      return this;
-    }
-
-    /** Sets: iRIs of what it was made from, as electrolytes and electrodes. */
-    public Builder derivedFrom(List<String> newDerivedFrom) {
-      derivedFrom = newDerivedFrom;
-      return this;
-    }
-
-    /** Sets: its housing. */
+    /** Sets its housing. */
     public Builder cellCase(@Nullable CellCase newCellCase) {
       cellCase = newCellCase;
       return this;
     }
 
-    /** Sets: the positive electrode. */
+    /** Sets the positive electrode. */
     public Builder positiveElectrode(@Nullable Electrode newPositiveElectrode) {
       positiveElectrode = newPositiveElectrode;
       return this;
     }
 
-    /** Sets: the negative electrode. */
+    /** Sets the negative electrode. */
     public Builder negativeElectrode(@Nullable Electrode newNegativeElectrode) {
       negativeElectrode = newNegativeElectrode;
       return this;
     }
 
-    /** Sets: the reference electrode. */
+    /** Sets the reference electrode. */
     public Builder referenceElectrode(@Nullable Electrode newReferenceElectrode) {
       referenceElectrode = newReferenceElectrode;
       return this;
     }
 
-    /** Sets: what keeps the electrodes apart. */
+    /** Sets what keeps the electrodes apart. */
     public Builder separator(@Nullable Separator newSeparator) {
       separator = newSeparator;
       return this;
     }
 
-    /** Sets: the electrolyte in it, with its amount. */
+    /** Sets the electrolyte in it, with its amount. */
     public Builder electrolyte(@Nullable Electrolyte newElectrolyte) {
       electrolyte = newElectrolyte;
       return this;
     }
 
-    /** Sets: rated and nominal quantities. */
-    public Builder ratings(@Nullable Ratings newRatings) {
-      ratings = newRatings;
-      return this;
-    }
-
-    /** Sets: what it must not exceed. */
-    public Builder limits(@Nullable OperatingLimits newLimits) {
-      limits = newLimits;
-      return this;
-    }
-
-    /** Sets: how large and heavy it is. */
-    public Builder dimensions(@Nullable Dimensions newDimensions) {
-      dimensions = newDimensions;
-      return this;
-    }
-
-    /** Sets: capacity of the negative by that of the positive electrode. */
+    /** Sets the capacity of the negative by that of the positive electrode. */
     public Builder npRatio(@Nullable Quantity newNpRatio) {
       npRatio = newNpRatio;
       return this;
     }
 
-    /** Sets: mass of electrolyte by capacity. */
+    /** Sets the mass of electrolyte by capacity. */
     public Builder electrolyteToCapacity(@Nullable Quantity newElectrolyteToCapacity) {
       electrolyteToCapacity = newElectrolyteToCapacity;
-      return this;
-    }
-
-    /** Sets: what else was measured of it. */
-    public Builder properties(List<Observation> newProperties) {
-      properties = newProperties;
-      return this;
-    }
-
-    /** Sets: anything else that is worth knowing. */
-    public Builder attributes(List<Attribute> newAttributes) {
-      attributes = newAttributes;
       return this;
     }
 

@@ -90,49 +90,49 @@ public record CellCase(
 
     private Builder() {}
 
-    /** Sets: its size. */
+    /** Sets its size. */
     public Builder format(@Nullable CaseFormat newFormat) {
       format = newFormat;
       return this;
     }
 
-    /** Sets: what it is made of. */
+    /** Sets what it is made of. */
     public Builder substance(@Nullable Substance newSubstance) {
       substance = newSubstance;
       return this;
     }
 
-    /** Sets: diameter. */
+    /** Sets the diameter. */
     public Builder diameter(@Nullable Quantity newDiameter) {
       diameter = newDiameter;
       return this;
     }
 
-    /** Sets: height. */
+    /** Sets the height. */
     public Builder height(@Nullable Quantity newHeight) {
       height = newHeight;
       return this;
     }
 
-    /** Sets: width. */
+    /** Sets the width. */
     public Builder width(@Nullable Quantity newWidth) {
       width = newWidth;
       return this;
     }
 
-    /** Sets: thickness of a flat one. */
+    /** Sets the thickness of a flat one. */
     public Builder thickness(@Nullable Quantity newThickness) {
       thickness = newThickness;
       return this;
     }
 
-    /** Sets: mass. */
+    /** Sets the mass. */
     public Builder mass(@Nullable MeasuredQuantity newMass) {
       mass = newMass;
       return this;
     }
 
-    /** Sets: who made it. */
+    /** Sets who made it. */
     public Builder manufacturer(@Nullable Organisation newManufacturer) {
       manufacturer = newManufacturer;
       return this;

@@ -140,79 +140,79 @@ public record Coating(
 
     private Builder() {}
 
-    /** Sets: what stores the charge. */
+    /** Sets what stores the charge. */
     public Builder activeMaterials(List<Material> newActiveMaterials) {
       activeMaterials = newActiveMaterials;
       return this;
     }
 
-    /** Sets: what holds it together. */
+    /** Sets what holds it together. */
     public Builder binders(List<Material> newBinders) {
       binders = newBinders;
       return this;
     }
 
-    /** Sets: what conducts. */
+    /** Sets what conducts. */
     public Builder conductiveAdditives(List<Material> newConductiveAdditives) {
       conductiveAdditives = newConductiveAdditives;
       return this;
     }
 
-    /** Sets: mass of active material by area. */
+    /** Sets the mass of active material by area. */
     public Builder activeMassLoading(@Nullable MeasuredQuantity newActiveMassLoading) {
       activeMassLoading = newActiveMassLoading;
       return this;
     }
 
-    /** Sets: mass of the coating by area. */
+    /** Sets the mass of the coating by area. */
     public Builder massLoading(@Nullable MeasuredQuantity newMassLoading) {
       massLoading = newMassLoading;
       return this;
     }
 
-    /** Sets: thickness as it is now. */
+    /** Sets the thickness as it is now. */
     public Builder thickness(@Nullable MeasuredQuantity newThickness) {
       thickness = newThickness;
       return this;
     }
 
-    /** Sets: thickness after drying. */
+    /** Sets the thickness after drying. */
     public Builder dryThickness(@Nullable MeasuredQuantity newDryThickness) {
       dryThickness = newDryThickness;
       return this;
     }
 
-    /** Sets: thickness after calendering. */
+    /** Sets the thickness after calendering. */
     public Builder calenderedThickness(@Nullable MeasuredQuantity newCalenderedThickness) {
       calenderedThickness = newCalenderedThickness;
       return this;
     }
 
-    /** Sets: share of the pores in the volume. */
+    /** Sets the share of the pores in the volume. */
     public Builder porosity(@Nullable MeasuredQuantity newPorosity) {
       porosity = newPorosity;
       return this;
     }
 
-    /** Sets: tortuosity. */
+    /** Sets the tortuosity. */
     public Builder tortuosity(@Nullable MeasuredQuantity newTortuosity) {
       tortuosity = newTortuosity;
       return this;
     }
 
-    /** Sets: mass by volume. */
+    /** Sets the mass by volume. */
     public Builder density(@Nullable MeasuredQuantity newDensity) {
       density = newDensity;
       return this;
     }
 
-    /** Sets: a remark. */
+    /** Sets a remark. */
     public Builder comment(@Nullable String newComment) {
       comment = newComment;
       return this;
     }
 
-    /** Sets: anything else that is worth knowing. */
+    /** Sets anything else that is worth knowing. */
     public Builder attributes(List<Attribute> newAttributes) {
       attributes = newAttributes;
       return this;

@@ -106,61 +106,61 @@ public record CurrentCollector(
 
     private Builder() {}
 
-    /** Sets: iRI of it. */
+    /** Sets the IRI of it. */
     public Builder id(@Nullable String newId) {
       id = newId;
       return this;
     }
 
-    /** Sets: what it is made of. */
+    /** Sets what it is made of. */
     public Builder substance(@Nullable Substance newSubstance) {
       substance = newSubstance;
       return this;
     }
 
-    /** Sets: its form. */
+    /** Sets its form. */
     public Builder form(@Nullable CollectorForm newForm) {
       form = newForm;
       return this;
     }
 
-    /** Sets: what people call it. */
+    /** Sets what people call it. */
     public Builder name(@Nullable String newName) {
       name = newName;
       return this;
     }
 
-    /** Sets: who made it. */
+    /** Sets who made it. */
     public Builder manufacturer(@Nullable Organisation newManufacturer) {
       manufacturer = newManufacturer;
       return this;
     }
 
-    /** Sets: thickness. */
+    /** Sets the thickness. */
     public Builder thickness(@Nullable Quantity newThickness) {
       thickness = newThickness;
       return this;
     }
 
-    /** Sets: area. */
+    /** Sets the area. */
     public Builder area(@Nullable Quantity newArea) {
       area = newArea;
       return this;
     }
 
-    /** Sets: diameter of a round one. */
+    /** Sets the diameter of a round one. */
     public Builder diameter(@Nullable Quantity newDiameter) {
       diameter = newDiameter;
       return this;
     }
 
-    /** Sets: mass. */
+    /** Sets the mass. */
     public Builder mass(@Nullable MeasuredQuantity newMass) {
       mass = newMass;
       return this;
     }
 
-    /** Sets: anything else that is worth knowing. */
+    /** Sets anything else that is worth knowing. */
     public Builder attributes(List<Attribute> newAttributes) {
       attributes = newAttributes;
       return this;

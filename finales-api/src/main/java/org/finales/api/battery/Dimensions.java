@@ -91,43 +91,43 @@ public record Dimensions(
 
     private Builder() {}
 
-    /** Sets: height. */
+    /** Sets the height. */
     public Builder height(@Nullable Quantity newHeight) {
       height = newHeight;
       return this;
     }
 
-    /** Sets: width. */
+    /** Sets the width. */
     public Builder width(@Nullable Quantity newWidth) {
       width = newWidth;
       return this;
     }
 
-    /** Sets: length. */
+    /** Sets the length. */
     public Builder length(@Nullable Quantity newLength) {
       length = newLength;
       return this;
     }
 
-    /** Sets: thickness of a flat one. */
+    /** Sets the thickness of a flat one. */
     public Builder thickness(@Nullable Quantity newThickness) {
       thickness = newThickness;
       return this;
     }
 
-    /** Sets: diameter of a round one. */
+    /** Sets the diameter of a round one. */
     public Builder diameter(@Nullable Quantity newDiameter) {
       diameter = newDiameter;
       return this;
     }
 
-    /** Sets: mass. */
+    /** Sets the mass. */
     public Builder mass(@Nullable MeasuredQuantity newMass) {
       mass = newMass;
       return this;
     }
 
-    /** Sets: volume. */
+    /** Sets the volume. */
     public Builder volume(@Nullable MeasuredQuantity newVolume) {
       volume = newVolume;
       return this;

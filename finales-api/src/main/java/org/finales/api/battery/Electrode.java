@@ -192,133 +192,133 @@ public record Electrode(
 
     private Builder() {}
 
-    /** Sets: iRI of the electrode. */
+    /** Sets the IRI of the electrode. */
     public Builder id(@Nullable String newId) {
       id = newId;
       return this;
     }
 
-    /** Sets: what it is in its cell. */
+    /** Sets what it is in its cell. */
     public Builder role(@Nullable ElectrodeRole newRole) {
       role = newRole;
       return this;
     }
 
-    /** Sets: what it is like. */
+    /** Sets what it is like. */
     public Builder kind(@Nullable ElectrodeKind newKind) {
       kind = newKind;
       return this;
     }
 
-    /** Sets: what people call it. */
+    /** Sets what people call it. */
     public Builder name(@Nullable String newName) {
       name = newName;
       return this;
     }
 
-    /** Sets: more about it. */
+    /** Sets what else there is to say about it. */
     public Builder description(@Nullable String newDescription) {
       description = newDescription;
       return this;
     }
 
-    /** Sets: which preparation it is. */
+    /** Sets which preparation it is. */
     public Builder batch(@Nullable String newBatch) {
       batch = newBatch;
       return this;
     }
 
-    /** Sets: number of this piece. */
+    /** Sets the number of this piece. */
     public Builder serialNumber(@Nullable String newSerialNumber) {
       serialNumber = newSerialNumber;
       return this;
     }
 
-    /** Sets: when it was made. */
+    /** Sets when it was made. */
     public Builder productionDate(@Nullable LocalDate newProductionDate) {
       productionDate = newProductionDate;
       return this;
     }
 
-    /** Sets: who made it. */
+    /** Sets who made it. */
     public Builder manufacturer(@Nullable Organisation newManufacturer) {
       manufacturer = newManufacturer;
       return this;
     }
 
-    /** Sets: iRI of its specification. */
+    /** Sets the IRI of its specification. */
     public Builder variantOf(@Nullable String newVariantOf) {
       variantOf = newVariantOf;
       return this;
     }
 
-    /** Sets: what is on it. */
+    /** Sets what is on it. */
     public Builder coating(@Nullable Coating newCoating) {
       coating = newCoating;
       return this;
     }
 
-    /** Sets: what leads the current. */
+    /** Sets what leads the current. */
     public Builder currentCollector(@Nullable CurrentCollector newCurrentCollector) {
       currentCollector = newCurrentCollector;
       return this;
     }
 
-    /** Sets: diameter of a round one. */
+    /** Sets the diameter of a round one. */
     public Builder diameter(@Nullable Quantity newDiameter) {
       diameter = newDiameter;
       return this;
     }
 
-    /** Sets: width. */
+    /** Sets the width. */
     public Builder width(@Nullable Quantity newWidth) {
       width = newWidth;
       return this;
     }
 
-    /** Sets: length. */
+    /** Sets the length. */
     public Builder length(@Nullable Quantity newLength) {
       length = newLength;
       return this;
     }
 
-    /** Sets: thickness with collector. */
+    /** Sets the thickness with collector. */
     public Builder thickness(@Nullable Quantity newThickness) {
       thickness = newThickness;
       return this;
     }
 
-    /** Sets: coated area. */
+    /** Sets the coated area. */
     public Builder area(@Nullable Quantity newArea) {
       area = newArea;
       return this;
     }
 
-    /** Sets: mass with collector. */
+    /** Sets the mass with collector. */
     public Builder mass(@Nullable MeasuredQuantity newMass) {
       mass = newMass;
       return this;
     }
 
-    /** Sets: charge by area. */
+    /** Sets the charge by area. */
     public Builder areicCapacity(@Nullable Quantity newAreicCapacity) {
       areicCapacity = newAreicCapacity;
       return this;
     }
 
-    /** Sets: charge. */
+    /** Sets the charge. */
     public Builder capacity(@Nullable Quantity newCapacity) {
       capacity = newCapacity;
       return this;
     }
 
-    /** Sets: what was measured of it. */
+    /** Sets what was measured of it. */
     public Builder properties(List<Observation> newProperties) {
       properties = newProperties;
       return this;
     }
 
-    /** Sets: anything else that is worth knowing. */
+    /** Sets anything else that is worth knowing. */
     public Builder attributes(List<Attribute> newAttributes) {
       attributes = newAttributes;
       return this;

@@ -142,91 +142,91 @@ public record Material(
 
     private Builder() {}
 
-    /** Sets: iRI of the material. */
+    /** Sets the IRI of the material. */
     public Builder id(@Nullable String newId) {
       id = newId;
       return this;
     }
 
-    /** Sets: what it is there for. */
+    /** Sets what it is there for. */
     public Builder role(@Nullable MaterialRole newRole) {
       role = newRole;
       return this;
     }
 
-    /** Sets: which substance it is. */
+    /** Sets which substance it is. */
     public Builder substance(@Nullable Substance newSubstance) {
       substance = newSubstance;
       return this;
     }
 
-    /** Sets: what people call it. */
+    /** Sets what people call it. */
     public Builder name(@Nullable String newName) {
       name = newName;
       return this;
     }
 
-    /** Sets: its formula, as {@code LiNi0.8Mn0.1Co0.1O2}. */
+    /** Sets its formula, as {@code LiNi0.8Mn0.1Co0.1O2}. */
     public Builder formula(@Nullable String newFormula) {
       formula = newFormula;
       return this;
     }
 
-    /** Sets: lot of the material at hand. */
+    /** Sets the lot of the material at hand. */
     public Builder batch(@Nullable String newBatch) {
       batch = newBatch;
       return this;
     }
 
-    /** Sets: who made it. */
+    /** Sets who made it. */
     public Builder manufacturer(@Nullable Organisation newManufacturer) {
       manufacturer = newManufacturer;
       return this;
     }
 
-    /** Sets: its share of the mass of the coating. */
+    /** Sets its share of the mass of the coating. */
     public Builder massFraction(@Nullable Quantity newMassFraction) {
       massFraction = newMassFraction;
       return this;
     }
 
-    /** Sets: its share of the volume of the coating. */
+    /** Sets its share of the volume of the coating. */
     public Builder volumeFraction(@Nullable Quantity newVolumeFraction) {
       volumeFraction = newVolumeFraction;
       return this;
     }
 
-    /** Sets: its share of the amount of substance. */
+    /** Sets its share of the amount of substance. */
     public Builder amountFraction(@Nullable Quantity newAmountFraction) {
       amountFraction = newAmountFraction;
       return this;
     }
 
-    /** Sets: charge by mass. */
+    /** Sets the charge by mass. */
     public Builder specificCapacity(@Nullable Quantity newSpecificCapacity) {
       specificCapacity = newSpecificCapacity;
       return this;
     }
 
-    /** Sets: median size of the particles. */
+    /** Sets the median size of the particles. */
     public Builder particleSize(@Nullable MeasuredQuantity newParticleSize) {
       particleSize = newParticleSize;
       return this;
     }
 
-    /** Sets: surface by mass. */
+    /** Sets the surface by mass. */
     public Builder specificSurfaceArea(@Nullable MeasuredQuantity newSpecificSurfaceArea) {
       specificSurfaceArea = newSpecificSurfaceArea;
       return this;
     }
 
-    /** Sets: mass by volume. */
+    /** Sets the mass by volume. */
     public Builder density(@Nullable MeasuredQuantity newDensity) {
       density = newDensity;
       return this;
     }
 
-    /** Sets: anything else that is worth knowing. */
+    /** Sets anything else that is worth knowing. */
     public Builder attributes(List<Attribute> newAttributes) {
       attributes = newAttributes;
       return this;

@@ -149,82 +149,82 @@ public record OperatingLimits(
 
     private Builder() {}
 
-    /** Sets: highest voltage. */
+    /** Sets the highest voltage. */
     public Builder upperVoltageLimit(@Nullable Quantity newUpperVoltageLimit) {
       upperVoltageLimit = newUpperVoltageLimit;
       return this;
     }
 
-    /** Sets: lowest voltage. */
+    /** Sets the lowest voltage. */
     public Builder lowerVoltageLimit(@Nullable Quantity newLowerVoltageLimit) {
       lowerVoltageLimit = newLowerVoltageLimit;
       return this;
     }
 
-    /** Sets: voltage to charge to. */
+    /** Sets the voltage to charge to. */
     public Builder chargingVoltage(@Nullable Quantity newChargingVoltage) {
       chargingVoltage = newChargingVoltage;
       return this;
     }
 
-    /** Sets: largest current to charge with for long. */
+    /** Sets the largest current to charge with for long. */
     public Builder maximumChargingCurrent(@Nullable Quantity newMaximumChargingCurrent) {
       maximumChargingCurrent = newMaximumChargingCurrent;
       return this;
     }
 
-    /** Sets: largest current to discharge with for long. */
+    /** Sets the largest current to discharge with for long. */
     public Builder maximumDischargingCurrent(@Nullable Quantity newMaximumDischargingCurrent) {
       maximumDischargingCurrent = newMaximumDischargingCurrent;
       return this;
     }
 
-    /** Sets: largest current to charge with for a moment. */
+    /** Sets the largest current to charge with for a moment. */
     public Builder maximumPulseChargingCurrent(@Nullable Quantity newMaximumPulseChargingCurrent) {
       maximumPulseChargingCurrent = newMaximumPulseChargingCurrent;
       return this;
     }
 
-    /** Sets: largest current to discharge with for a moment. */
+    /** Sets the largest current to discharge with for a moment. */
     public Builder maximumPulseDischargingCurrent(
         @Nullable Quantity newMaximumPulseDischargingCurrent) {
       maximumPulseDischargingCurrent = newMaximumPulseDischargingCurrent;
       return this;
     }
 
-    /** Sets: highest temperature for charging. */
+    /** Sets the highest temperature for charging. */
     public Builder maximumChargingTemperature(@Nullable Quantity newMaximumChargingTemperature) {
       maximumChargingTemperature = newMaximumChargingTemperature;
       return this;
     }
 
-    /** Sets: lowest temperature for charging. */
+    /** Sets the lowest temperature for charging. */
     public Builder minimumChargingTemperature(@Nullable Quantity newMinimumChargingTemperature) {
       minimumChargingTemperature = newMinimumChargingTemperature;
       return this;
     }
 
-    /** Sets: highest temperature for discharging. */
+    /** Sets the highest temperature for discharging. */
     public Builder maximumDischargingTemperature(
         @Nullable Quantity newMaximumDischargingTemperature) {
       maximumDischargingTemperature = newMaximumDischargingTemperature;
       return this;
     }
 
-    /** Sets: lowest temperature for discharging. */
+    /** Sets the lowest temperature for discharging. */
     public Builder minimumDischargingTemperature(
         @Nullable Quantity newMinimumDischargingTemperature) {
       minimumDischargingTemperature = newMinimumDischargingTemperature;
       return this;
     }
 
-    /** Sets: highest temperature for storage. */
+    /** Sets the highest temperature for storage. */
     public Builder maximumStorageTemperature(@Nullable Quantity newMaximumStorageTemperature) {
       maximumStorageTemperature = newMaximumStorageTemperature;
       return this;
     }
 
-    /** Sets: lowest temperature for storage. */
+    /** Sets the lowest temperature for storage. */
     public Builder minimumStorageTemperature(@Nullable Quantity newMinimumStorageTemperature) {
       minimumStorageTemperature = newMinimumStorageTemperature;
       return this;

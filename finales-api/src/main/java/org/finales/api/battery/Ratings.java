@@ -131,73 +131,73 @@ public record Ratings(
 
     private Builder() {}
 
-    /** Sets: charge that the maker declares. */
+    /** Sets the charge that the maker declares. */
     public Builder ratedCapacity(@Nullable Quantity newRatedCapacity) {
       ratedCapacity = newRatedCapacity;
       return this;
     }
 
-    /** Sets: charge by which it is called. */
+    /** Sets the charge by which it is called. */
     public Builder nominalCapacity(@Nullable Quantity newNominalCapacity) {
       nominalCapacity = newNominalCapacity;
       return this;
     }
 
-    /** Sets: charge that it has at least. */
+    /** Sets the charge that it has at least. */
     public Builder minimumCapacity(@Nullable Quantity newMinimumCapacity) {
       minimumCapacity = newMinimumCapacity;
       return this;
     }
 
-    /** Sets: charge that most have. */
+    /** Sets the charge that most have. */
     public Builder typicalCapacity(@Nullable Quantity newTypicalCapacity) {
       typicalCapacity = newTypicalCapacity;
       return this;
     }
 
-    /** Sets: voltage by which it is called. */
+    /** Sets the voltage by which it is called. */
     public Builder nominalVoltage(@Nullable Quantity newNominalVoltage) {
       nominalVoltage = newNominalVoltage;
       return this;
     }
 
-    /** Sets: energy that the maker declares. */
+    /** Sets the energy that the maker declares. */
     public Builder ratedEnergy(@Nullable Quantity newRatedEnergy) {
       ratedEnergy = newRatedEnergy;
       return this;
     }
 
-    /** Sets: energy by which it is called. */
+    /** Sets the energy by which it is called. */
     public Builder nominalEnergy(@Nullable Quantity newNominalEnergy) {
       nominalEnergy = newNominalEnergy;
       return this;
     }
 
-    /** Sets: energy by mass. */
+    /** Sets the energy by mass. */
     public Builder specificEnergy(@Nullable Quantity newSpecificEnergy) {
       specificEnergy = newSpecificEnergy;
       return this;
     }
 
-    /** Sets: energy by volume. */
+    /** Sets the energy by volume. */
     public Builder energyDensity(@Nullable Quantity newEnergyDensity) {
       energyDensity = newEnergyDensity;
       return this;
     }
 
-    /** Sets: largest power. */
+    /** Sets the largest power. */
     public Builder maximumPower(@Nullable Quantity newMaximumPower) {
       maximumPower = newMaximumPower;
       return this;
     }
 
-    /** Sets: internal resistance. */
+    /** Sets the internal resistance. */
     public Builder internalResistance(@Nullable Quantity newInternalResistance) {
       internalResistance = newInternalResistance;
       return this;
     }
 
-    /** Sets: cycles until the end of life. */
+    /** Sets the cycles until the end of life. */
     public Builder cycleLife(@Nullable Quantity newCycleLife) {
       cycleLife = newCycleLife;
       return this;

@@ -100,61 +100,61 @@ public record RedoxFlowStack(
 
     private Builder() {}
 
-    /** Sets: iRI of the stack. */
+    /** Sets the IRI of the stack. */
     public Builder id(@Nullable String newId) {
       id = newId;
       return this;
     }
 
-    /** Sets: the plate between two cells. */
+    /** Sets the plate between two cells. */
     public Builder bipolarPlate(@Nullable BipolarPlate newBipolarPlate) {
       bipolarPlate = newBipolarPlate;
       return this;
     }
 
-    /** Sets: what lets ions pass. */
+    /** Sets what lets ions pass. */
     public Builder membrane(@Nullable Membrane newMembrane) {
       membrane = newMembrane;
       return this;
     }
 
-    /** Sets: the positive electrode. */
+    /** Sets the positive electrode. */
     public Builder positiveElectrode(@Nullable Electrode newPositiveElectrode) {
       positiveElectrode = newPositiveElectrode;
       return this;
     }
 
-    /** Sets: the negative electrode. */
+    /** Sets the negative electrode. */
     public Builder negativeElectrode(@Nullable Electrode newNegativeElectrode) {
       negativeElectrode = newNegativeElectrode;
       return this;
     }
 
-    /** Sets: the two circuits. */
+    /** Sets the two circuits. */
     public Builder tanks(List<Tank> newTanks) {
       tanks = newTanks;
       return this;
     }
 
-    /** Sets: which side is the positive one. */
+    /** Sets which side is the positive one. */
     public Builder polarity(@Nullable Polarity newPolarity) {
       polarity = newPolarity;
       return this;
     }
 
-    /** Sets: active area of one cell. */
+    /** Sets the active area of one cell. */
     public Builder activeArea(@Nullable Quantity newActiveArea) {
       activeArea = newActiveArea;
       return this;
     }
 
-    /** Sets: how many cells are clamped together. */
+    /** Sets how many cells are clamped together. */
     public Builder cells(@Nullable Integer newCells) {
       cells = newCells;
       return this;
     }
 
-    /** Sets: anything else that is worth knowing. */
+    /** Sets anything else that is worth knowing. */
     public Builder attributes(List<Attribute> newAttributes) {
       attributes = newAttributes;
       return this;

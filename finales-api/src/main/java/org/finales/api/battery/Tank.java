@@ -60,7 +60,7 @@ public record Tank(
         .done();
   }
 
-  /** Starts one of its required parts. */
+  /** Starts one with its required parts. */
   public static Builder builder(TankRole role) {
     return new Builder(role);
   }
@@ -93,43 +93,43 @@ public record Tank(
       this.role = role;
     }
 
-    /** Sets: iRI of it. */
+    /** Sets the IRI of it. */
     public Builder id(@Nullable String newId) {
       id = newId;
       return this;
     }
 
-    /** Sets: what people call it. */
+    /** Sets what people call it. */
     public Builder name(@Nullable String newName) {
       name = newName;
       return this;
     }
 
-    /** Sets: what is in it. */
+    /** Sets what is in it. */
     public Builder electrolyte(@Nullable Electrolyte newElectrolyte) {
       electrolyte = newElectrolyte;
       return this;
     }
 
-    /** Sets: volume of the electrolyte in this circuit. */
+    /** Sets the volume of the electrolyte in this circuit. */
     public Builder volume(@Nullable Quantity newVolume) {
       volume = newVolume;
       return this;
     }
 
-    /** Sets: volume that flows by time. */
+    /** Sets the volume that flows by time. */
     public Builder flowRate(@Nullable Quantity newFlowRate) {
       flowRate = newFlowRate;
       return this;
     }
 
-    /** Sets: pressure at the inlet. */
+    /** Sets the pressure at the inlet. */
     public Builder pressure(@Nullable Quantity newPressure) {
       pressure = newPressure;
       return this;
     }
 
-    /** Sets: anything else that is worth knowing. */
+    /** Sets anything else that is worth knowing. */
     public Builder attributes(List<Attribute> newAttributes) {
       attributes = newAttributes;
       return this;

@@ -212,115 +212,115 @@ public record Constituent(
 
     private Builder() {}
 
-    /** Sets: iRI of the material. */
+    /** Sets the IRI of the material. */
     public Builder id(@Nullable String newId) {
       id = newId;
       return this;
     }
 
-    /** Sets: what it is there for. */
+    /** Sets what it is there for. */
     public Builder role(@Nullable ConstituentRole newRole) {
       role = newRole;
       return this;
     }
 
-    /** Sets: which substance it is. */
+    /** Sets which substance it is. */
     public Builder substance(@Nullable Substance newSubstance) {
       substance = newSubstance;
       return this;
     }
 
-    /** Sets: what people call it, as {@code EC}. */
+    /** Sets what people call it, as {@code EC}. */
     public Builder name(@Nullable String newName) {
       name = newName;
       return this;
     }
 
-    /** Sets: molecular formula. */
+    /** Sets the molecular formula. */
     public Builder formula(@Nullable String newFormula) {
       formula = newFormula;
       return this;
     }
 
-    /** Sets: structure in SMILES notation. */
+    /** Sets the structure in SMILES notation. */
     public Builder smiles(@Nullable String newSmiles) {
       smiles = newSmiles;
       return this;
     }
 
-    /** Sets: hashed InChI. */
+    /** Sets the hashed InChI. */
     public Builder inchiKey(@Nullable String newInchiKey) {
       inchiKey = newInchiKey;
       return this;
     }
 
-    /** Sets: lot of the material at hand. */
+    /** Sets the lot of the material at hand. */
     public Builder batch(@Nullable String newBatch) {
       batch = newBatch;
       return this;
     }
 
-    /** Sets: who made it. */
+    /** Sets who made it. */
     public Builder manufacturer(@Nullable Organisation newManufacturer) {
       manufacturer = newManufacturer;
       return this;
     }
 
-    /** Sets: its share of the amount of substance. */
+    /** Sets its share of the amount of substance. */
     public Builder amountFraction(@Nullable Quantity newAmountFraction) {
       amountFraction = newAmountFraction;
       return this;
     }
 
-    /** Sets: its share of the mass. */
+    /** Sets its share of the mass. */
     public Builder massFraction(@Nullable Quantity newMassFraction) {
       massFraction = newMassFraction;
       return this;
     }
 
-    /** Sets: its share of the volume before mixing. */
+    /** Sets its share of the volume before mixing. */
     public Builder volumeFraction(@Nullable Quantity newVolumeFraction) {
       volumeFraction = newVolumeFraction;
       return this;
     }
 
-    /** Sets: its amount by mass of the solvents. */
+    /** Sets its amount by mass of the solvents. */
     public Builder molality(@Nullable Quantity newMolality) {
       molality = newMolality;
       return this;
     }
 
-    /** Sets: its amount by volume of the solution. */
+    /** Sets its amount by volume of the solution. */
     public Builder concentration(@Nullable Quantity newConcentration) {
       concentration = newConcentration;
       return this;
     }
 
-    /** Sets: its mass by volume of the solution. */
+    /** Sets its mass by volume of the solution. */
     public Builder massConcentration(@Nullable Quantity newMassConcentration) {
       massConcentration = newMassConcentration;
       return this;
     }
 
-    /** Sets: its mass by amount of substance. */
+    /** Sets its mass by amount of substance. */
     public Builder molarMass(@Nullable Quantity newMolarMass) {
       molarMass = newMolarMass;
       return this;
     }
 
-    /** Sets: its mass by volume before mixing. */
+    /** Sets its mass by volume before mixing. */
     public Builder density(@Nullable Quantity newDensity) {
       density = newDensity;
       return this;
     }
 
-    /** Sets: its share of the material at hand. */
+    /** Sets its share of the material at hand. */
     public Builder purity(@Nullable Quantity newPurity) {
       purity = newPurity;
       return this;
     }
 
-    /** Sets: anything else that is worth knowing. */
+    /** Sets anything else that is worth knowing. */
     public Builder attributes(List<Attribute> newAttributes) {
       attributes = newAttributes;
       return this;

@@ -190,103 +190,103 @@ public record Electrolyte(
 
     private Builder() {}
 
-    /** Sets: iRI of the electrolyte. */
+    /** Sets the IRI of the electrolyte. */
     public Builder id(@Nullable String newId) {
       id = newId;
       return this;
     }
 
-    /** Sets: what it is like. */
+    /** Sets what it is like. */
     public Builder kind(@Nullable ElectrolyteKind newKind) {
       kind = newKind;
       return this;
     }
 
-    /** Sets: what people call it. */
+    /** Sets what people call it. */
     public Builder name(@Nullable String newName) {
       name = newName;
       return this;
     }
 
-    /** Sets: more about it. */
+    /** Sets what else there is to say about it. */
     public Builder description(@Nullable String newDescription) {
       description = newDescription;
       return this;
     }
 
-    /** Sets: which preparation it is. */
+    /** Sets which preparation it is. */
     public Builder batch(@Nullable String newBatch) {
       batch = newBatch;
       return this;
     }
 
-    /** Sets: when it was prepared. */
+    /** Sets when it was prepared. */
     public Builder preparationDate(@Nullable LocalDate newPreparationDate) {
       preparationDate = newPreparationDate;
       return this;
     }
 
-    /** Sets: who made it. */
+    /** Sets who made it. */
     public Builder manufacturer(@Nullable Organisation newManufacturer) {
       manufacturer = newManufacturer;
       return this;
     }
 
-    /** Sets: where it is. */
+    /** Sets where it is. */
     public Builder location(@Nullable Location newLocation) {
       location = newLocation;
       return this;
     }
 
-    /** Sets: iRI of the formulation of which this is a portion. */
+    /** Sets the IRI of the formulation of which this is a portion. */
     public Builder variantOf(@Nullable String newVariantOf) {
       variantOf = newVariantOf;
       return this;
     }
 
-    /** Sets: what dissolves the others. */
+    /** Sets what dissolves the others. */
     public Builder solvents(List<Constituent> newSolvents) {
       solvents = newSolvents;
       return this;
     }
 
-    /** Sets: what brings the ions. */
+    /** Sets what brings the ions. */
     public Builder salts(List<Constituent> newSalts) {
       salts = newSalts;
       return this;
     }
 
-    /** Sets: what else is in it. */
+    /** Sets what else is in it. */
     public Builder additives(List<Constituent> newAdditives) {
       additives = newAdditives;
       return this;
     }
 
-    /** Sets: how much there is. */
+    /** Sets how much there is. */
     public Builder volume(@Nullable MeasuredQuantity newVolume) {
       volume = newVolume;
       return this;
     }
 
-    /** Sets: how much there is. */
+    /** Sets how much there is. */
     public Builder mass(@Nullable MeasuredQuantity newMass) {
       mass = newMass;
       return this;
     }
 
-    /** Sets: temperature for which the concentrations hold. */
+    /** Sets the temperature for which the concentrations hold. */
     public Builder temperature(@Nullable Quantity newTemperature) {
       temperature = newTemperature;
       return this;
     }
 
-    /** Sets: what else was measured of it. */
+    /** Sets what else was measured of it. */
     public Builder properties(List<Observation> newProperties) {
       properties = newProperties;
       return this;
     }
 
-    /** Sets: anything else that is worth knowing. */
+    /** Sets anything else that is worth knowing. */
     public Builder attributes(List<Attribute> newAttributes) {
       attributes = newAttributes;
       return this;

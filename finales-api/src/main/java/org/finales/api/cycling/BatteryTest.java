@@ -149,103 +149,103 @@ public record BatteryTest(
 
     private Builder() {}
 
-    /** Sets: iRI of the test. */
+    /** Sets the IRI of the test. */
     public Builder id(@Nullable String newId) {
       id = newId;
       return this;
     }
 
-    /** Sets: what people call it. */
+    /** Sets what people call it. */
     public Builder name(@Nullable String newName) {
       name = newName;
       return this;
     }
 
-    /** Sets: what it is for, as {@code cycling}. */
+    /** Sets what it is for, as {@code cycling}. */
     public Builder type(@Nullable String newType) {
       type = newType;
       return this;
     }
 
-    /** Sets: how far it has come. */
+    /** Sets how far it has come. */
     public Builder status(@Nullable TestStatus newStatus) {
       status = newStatus;
       return this;
     }
 
-    /** Sets: more about it. */
+    /** Sets what else there is to say about it. */
     public Builder description(@Nullable String newDescription) {
       description = newDescription;
       return this;
     }
 
-    /** Sets: iRI of the cell or battery. */
+    /** Sets the IRI of the cell or battery. */
     public Builder testObject(@Nullable String newTestObject) {
       testObject = newTestObject;
       return this;
     }
 
-    /** Sets: iRI of the cycler. */
+    /** Sets the IRI of the cycler. */
     public Builder testEquipment(@Nullable String newTestEquipment) {
       testEquipment = newTestEquipment;
       return this;
     }
 
-    /** Sets: iRI of its channel. */
+    /** Sets the IRI of its channel. */
     public Builder channel(@Nullable String newChannel) {
       channel = newChannel;
       return this;
     }
 
-    /** Sets: iRI of the protocol. */
+    /** Sets the IRI of the protocol. */
     public Builder protocol(@Nullable String newProtocol) {
       protocol = newProtocol;
       return this;
     }
 
-    /** Sets: iRI of who ran it. */
+    /** Sets the IRI of who ran it. */
     public Builder operator(@Nullable String newOperator) {
       operator = newOperator;
       return this;
     }
 
-    /** Sets: iRI of the project that it is for. */
+    /** Sets the IRI of the project that it is for. */
     public Builder project(@Nullable String newProject) {
       project = newProject;
       return this;
     }
 
-    /** Sets: when it began. */
+    /** Sets when it began. */
     public Builder started(@Nullable Instant newStarted) {
       started = newStarted;
       return this;
     }
 
-    /** Sets: when it ended. */
+    /** Sets when it ended. */
     public Builder ended(@Nullable Instant newEnded) {
       ended = newEnded;
       return this;
     }
 
-    /** Sets: what held meanwhile. */
+    /** Sets what held meanwhile. */
     public Builder conditions(List<Condition> newConditions) {
       conditions = newConditions;
       return this;
     }
 
-    /** Sets: iRIs of the data sets that came out. */
+    /** Sets the IRIs of the data sets that came out. */
     public Builder datasets(List<String> newDatasets) {
       datasets = newDatasets;
       return this;
     }
 
-    /** Sets: what came out, as the capacity of each cycle. */
+    /** Sets what came out, as the capacity of each cycle. */
     public Builder outputs(List<Observation> newOutputs) {
       outputs = newOutputs;
       return this;
     }
 
-    /** Sets: anything else that is worth knowing. */
+    /** Sets anything else that is worth knowing. */
     public Builder attributes(List<Attribute> newAttributes) {
       attributes = newAttributes;
       return this;

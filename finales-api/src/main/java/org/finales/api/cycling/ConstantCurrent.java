@@ -74,75 +74,28 @@ public record ConstantCurrent(
   /** Starts one with everything that this has. */
   public Builder toBuilder() {
     Builder copy = new Builder();
-    copy.tag = tag;
+    copy.with(this);
     copy.current = current;
     copy.cRate = cRate;
-    copy.temperature = temperature;
-    copy.ends = ends;
-    copy.recording = recording;
-    copy.limits = limits;
-    copy.comment = comment;
     return copy;
   }
 
   /** Gathers the parts. Not thread-safe. */
-  public static final class Builder {
-    private @Nullable String tag;
+  public static final class Builder extends StepBuilder<Builder> {
     private @Nullable Quantity current;
     private @Nullable Quantity cRate;
-    private @Nullable Quantity temperature;
-    private List<EndCondition> ends = List.of();
-    private @Nullable Recording recording;
-    private @Nullable SafetyLimits limits;
-    private @Nullable String comment;
 
     private Builder() {}
 
-    /** Sets: name by which loops and ends refer to it. */
-    public Builder tag(@Nullable String newTag) {
-      tag = newTag;
-      return this;
-    }
-
-    /** Sets: current. */
+    /** Sets the current. */
     public Builder current(@Nullable Quantity newCurrent) {
       current = newCurrent;
       return this;
     }
 
-    /** Sets: current by the capacity of the protocol. */
+    /** Sets the current by the capacity of the protocol. */
     public Builder cRate(@Nullable Quantity newCRate) {
       cRate = newCRate;
-      return this;
-    }
-
-    /** Sets: temperature of the chamber. */
-    public Builder temperature(@Nullable Quantity newTemperature) {
-      temperature = newTemperature;
-      return this;
-    }
-
-    /** Sets: what ends it: whichever comes first. */
-    public Builder ends(List<EndCondition> newEnds) {
-      ends = newEnds;
-      return this;
-    }
-
-    /** Sets: when points are recorded. */
-    public Builder recording(@Nullable Recording newRecording) {
-      recording = newRecording;
-      return this;
-    }
-
-    /** Sets: what must not be exceeded in it. */
-    public Builder limits(@Nullable SafetyLimits newLimits) {
-      limits = newLimits;
-      return this;
-    }
-
-    /** Sets: a remark. */
-    public Builder comment(@Nullable String newComment) {
-      comment = newComment;
       return this;
     }
 

@@ -70,7 +70,7 @@ public record ConstantCurrentConstantVoltage(
         .done();
   }
 
-  /** Starts one of its required parts. */
+  /** Starts one with its required parts. */
   public static Builder builder(Quantity voltage) {
     return new Builder(voltage);
   }
@@ -78,78 +78,31 @@ public record ConstantCurrentConstantVoltage(
   /** Starts one with everything that this has. */
   public Builder toBuilder() {
     Builder copy = new Builder(voltage);
-    copy.tag = tag;
+    copy.with(this);
     copy.current = current;
     copy.cRate = cRate;
-    copy.temperature = temperature;
-    copy.ends = ends;
-    copy.recording = recording;
-    copy.limits = limits;
-    copy.comment = comment;
     return copy;
   }
 
   /** Gathers the parts. Not thread-safe. */
-  public static final class Builder {
+  public static final class Builder extends StepBuilder<Builder> {
     private final Quantity voltage;
-    private @Nullable String tag;
     private @Nullable Quantity current;
     private @Nullable Quantity cRate;
-    private @Nullable Quantity temperature;
-    private List<EndCondition> ends = List.of();
-    private @Nullable Recording recording;
-    private @Nullable SafetyLimits limits;
-    private @Nullable String comment;
 
     private Builder(Quantity voltage) {
       this.voltage = voltage;
     }
 
-    /** Sets: name by which loops and ends refer to it. */
-    public Builder tag(@Nullable String newTag) {
-      tag = newTag;
-      return this;
-    }
-
-    /** Sets: current. */
+    /** Sets the current. */
     public Builder current(@Nullable Quantity newCurrent) {
       current = newCurrent;
       return this;
     }
 
-    /** Sets: current by the capacity of the protocol. */
+    /** Sets the current by the capacity of the protocol. */
     public Builder cRate(@Nullable Quantity newCRate) {
       cRate = newCRate;
-      return this;
-    }
-
-    /** Sets: temperature of the chamber. */
-    public Builder temperature(@Nullable Quantity newTemperature) {
-      temperature = newTemperature;
-      return this;
-    }
-
-    /** Sets: what ends it: whichever comes first. */
-    public Builder ends(List<EndCondition> newEnds) {
-      ends = newEnds;
-      return this;
-    }
-
-    /** Sets: when points are recorded. */
-    public Builder recording(@Nullable Recording newRecording) {
-      recording = newRecording;
-      return this;
-    }
-
-    /** Sets: what must not be exceeded in it. */
-    public Builder limits(@Nullable SafetyLimits newLimits) {
-      limits = newLimits;
-      return this;
-    }
-
-    /** Sets: a remark. */
-    public Builder comment(@Nullable String newComment) {
-      comment = newComment;
       return this;
     }
 

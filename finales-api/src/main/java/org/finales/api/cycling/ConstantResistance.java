@@ -62,7 +62,7 @@ public record ConstantResistance(
         .done();
   }
 
-  /** Starts one of its required parts. */
+  /** Starts one with its required parts. */
   public static Builder builder(Quantity resistance) {
     return new Builder(resistance);
   }
@@ -70,63 +70,16 @@ public record ConstantResistance(
   /** Starts one with everything that this has. */
   public Builder toBuilder() {
     Builder copy = new Builder(resistance);
-    copy.tag = tag;
-    copy.temperature = temperature;
-    copy.ends = ends;
-    copy.recording = recording;
-    copy.limits = limits;
-    copy.comment = comment;
+    copy.with(this);
     return copy;
   }
 
   /** Gathers the parts. Not thread-safe. */
-  public static final class Builder {
+  public static final class Builder extends StepBuilder<Builder> {
     private final Quantity resistance;
-    private @Nullable String tag;
-    private @Nullable Quantity temperature;
-    private List<EndCondition> ends = List.of();
-    private @Nullable Recording recording;
-    private @Nullable SafetyLimits limits;
-    private @Nullable String comment;
 
     private Builder(Quantity resistance) {
       this.resistance = resistance;
-    }
-
-    /** Sets: name by which loops and ends refer to it. */
-    public Builder tag(@Nullable String newTag) {
-      tag = newTag;
-      return this;
-    }
-
-    /** Sets: temperature of the chamber. */
-    public Builder temperature(@Nullable Quantity newTemperature) {
-      temperature = newTemperature;
-      return this;
-    }
-
-    /** Sets: what ends it: whichever comes first. */
-    public Builder ends(List<EndCondition> newEnds) {
-      ends = newEnds;
-      return this;
-    }
-
-    /** Sets: when points are recorded. */
-    public Builder recording(@Nullable Recording newRecording) {
-      recording = newRecording;
-      return this;
-    }
-
-    /** Sets: what must not be exceeded in it. */
-    public Builder limits(@Nullable SafetyLimits newLimits) {
-      limits = newLimits;
-      return this;
-    }
-
-    /** Sets: a remark. */
-    public Builder comment(@Nullable String newComment) {
-      comment = newComment;
-      return this;
     }
 
     /**

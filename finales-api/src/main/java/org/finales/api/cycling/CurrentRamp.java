@@ -73,7 +73,7 @@ public record CurrentRamp(
         .done();
   }
 
-  /** Starts one of its required parts. */
+  /** Starts one with its required parts. */
   public static Builder builder(Quantity endCurrent, Quantity rampRate) {
     return new Builder(endCurrent, rampRate);
   }
@@ -81,72 +81,25 @@ public record CurrentRamp(
   /** Starts one with everything that this has. */
   public Builder toBuilder() {
     Builder copy = new Builder(endCurrent, rampRate);
-    copy.tag = tag;
+    copy.with(this);
     copy.startCurrent = startCurrent;
-    copy.temperature = temperature;
-    copy.ends = ends;
-    copy.recording = recording;
-    copy.limits = limits;
-    copy.comment = comment;
     return copy;
   }
 
   /** Gathers the parts. Not thread-safe. */
-  public static final class Builder {
+  public static final class Builder extends StepBuilder<Builder> {
     private final Quantity endCurrent;
     private final Quantity rampRate;
-    private @Nullable String tag;
     private @Nullable Quantity startCurrent;
-    private @Nullable Quantity temperature;
-    private List<EndCondition> ends = List.of();
-    private @Nullable Recording recording;
-    private @Nullable SafetyLimits limits;
-    private @Nullable String comment;
 
     private Builder(Quantity endCurrent, Quantity rampRate) {
       this.endCurrent = endCurrent;
       this.rampRate = rampRate;
     }
 
-    /** Sets: name by which loops and ends refer to it. */
-    public Builder tag(@Nullable String newTag) {
-      tag = newTag;
-      return this;
-    }
-
-    /** Sets: where it begins. */
+    /** Sets where it begins. */
     public Builder startCurrent(@Nullable Quantity newStartCurrent) {
       startCurrent = newStartCurrent;
-      return this;
-    }
-
-    /** Sets: temperature of the chamber. */
-    public Builder temperature(@Nullable Quantity newTemperature) {
-      temperature = newTemperature;
-      return this;
-    }
-
-    /** Sets: what ends it: whichever comes first. */
-    public Builder ends(List<EndCondition> newEnds) {
-      ends = newEnds;
-      return this;
-    }
-
-    /** Sets: when points are recorded. */
-    public Builder recording(@Nullable Recording newRecording) {
-      recording = newRecording;
-      return this;
-    }
-
-    /** Sets: what must not be exceeded in it. */
-    public Builder limits(@Nullable SafetyLimits newLimits) {
-      limits = newLimits;
-      return this;
-    }
-
-    /** Sets: a remark. */
-    public Builder comment(@Nullable String newComment) {
-      comment = newComment;
       return this;
     }
 

@@ -58,7 +58,7 @@ public record CyclingOrder(
         .done();
   }
 
-  /** Starts one of its required parts. */
+  /** Starts one with its required parts. */
   public static Builder builder(Protocol protocol) {
     return new Builder(protocol);
   }
@@ -87,31 +87,31 @@ public record CyclingOrder(
       this.protocol = protocol;
     }
 
-    /** Sets: iRI of the cell or battery. */
+    /** Sets the IRI of the cell or battery. */
     public Builder battery(@Nullable String newBattery) {
       battery = newBattery;
       return this;
     }
 
-    /** Sets: charge that C-rates refer to. */
+    /** Sets the charge that C-rates refer to. */
     public Builder capacity(@Nullable Quantity newCapacity) {
       capacity = newCapacity;
       return this;
     }
 
-    /** Sets: temperature of the chamber. */
+    /** Sets the temperature of the chamber. */
     public Builder temperature(@Nullable Quantity newTemperature) {
       temperature = newTemperature;
       return this;
     }
 
-    /** Sets: iRI of the project that it is for. */
+    /** Sets the IRI of the project that it is for. */
     public Builder project(@Nullable String newProject) {
       project = newProject;
       return this;
     }
 
-    /** Sets: anything else that is worth knowing. */
+    /** Sets anything else that is worth knowing. */
     public Builder attributes(List<Attribute> newAttributes) {
       attributes = newAttributes;
       return this;

@@ -97,7 +97,7 @@ public record DriveCycle(
     return true;
   }
 
-  /** Starts one of its required parts. */
+  /** Starts one with its required parts. */
   public static Builder builder(DriveQuantity quantity, Unit timeUnit, Unit unit) {
     return new Builder(quantity, timeUnit, unit);
   }
@@ -105,34 +105,23 @@ public record DriveCycle(
   /** Starts one with everything that this has. */
   public Builder toBuilder() {
     Builder copy = new Builder(quantity, timeUnit, unit);
-    copy.tag = tag;
+    copy.with(this);
     copy.times = times;
     copy.values = values;
     copy.interpolation = interpolation;
     copy.repeats = repeats;
-    copy.temperature = temperature;
-    copy.ends = ends;
-    copy.recording = recording;
-    copy.limits = limits;
-    copy.comment = comment;
     return copy;
   }
 
   /** Gathers the parts. Not thread-safe. */
-  public static final class Builder {
+  public static final class Builder extends StepBuilder<Builder> {
     private final DriveQuantity quantity;
     private final Unit timeUnit;
     private final Unit unit;
-    private @Nullable String tag;
     private List<BigDecimal> times = List.of();
     private List<BigDecimal> values = List.of();
     private @Nullable Interpolation interpolation;
     private @Nullable Integer repeats;
-    private @Nullable Quantity temperature;
-    private List<EndCondition> ends = List.of();
-    private @Nullable Recording recording;
-    private @Nullable SafetyLimits limits;
-    private @Nullable String comment;
 
     private Builder(DriveQuantity quantity, Unit timeUnit, Unit unit) {
       this.quantity = quantity;
@@ -140,63 +129,27 @@ public record DriveCycle(
       this.unit = unit;
     }
 
-    /** Sets: name by which loops and ends refer to it. */
-    public Builder tag(@Nullable String newTag) {
-      tag = newTag;
-      return this;
-    }
-
-    /** Sets: times since the start of the cycle, not negative and rising, at least two. */
+    /** Sets the times since the start of the cycle, not negative and rising, at least two. */
     public Builder times(List<BigDecimal> newTimes) {
       times = newTimes;
       return this;
     }
 
-    /** Sets: the values at these times, as many. */
+    /** Sets the values at these times, as many. */
     public Builder values(List<BigDecimal> newValues) {
       values = newValues;
       return this;
     }
 
-    /** Sets: what holds between two points. */
+    /** Sets what holds between two points. */
     public Builder interpolation(@Nullable Interpolation newInterpolation) {
       interpolation = newInterpolation;
       return this;
     }
 
-    /** Sets: how often the table is run. */
+    /** Sets how often the table is run. */
     public Builder repeats(@Nullable Integer newRepeats) {
       repeats = newRepeats;
-      return this;
-    }
-
-    /** Sets: temperature of the chamber. */
-    public Builder temperature(@Nullable Quantity newTemperature) {
-      temperature = newTemperature;
-      return this;
-    }
-
-    /** Sets: what ends it: whichever comes first. */
-    public Builder ends(List<EndCondition> newEnds) {
-      ends = newEnds;
-      return this;
-    }
-
-    /** Sets: when points are recorded. */
-    public Builder recording(@Nullable Recording newRecording) {
-      recording = newRecording;
-      return this;
-    }
-
-    /** Sets: what must not be exceeded in it. */
-    public Builder limits(@Nullable SafetyLimits newLimits) {
-      limits = newLimits;
-      return this;
-    }
-
-    /** Sets: a remark. */
-    public Builder comment(@Nullable String newComment) {
-      comment = newComment;
       return this;
     }
 

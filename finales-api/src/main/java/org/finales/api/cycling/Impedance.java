@@ -99,7 +99,7 @@ public record Impedance(
         .done();
   }
 
-  /** Starts one of its required parts. */
+  /** Starts one with its required parts. */
   public static Builder builder(Quantity startFrequency, Quantity endFrequency) {
     return new Builder(startFrequency, endFrequency);
   }
@@ -107,112 +107,65 @@ public record Impedance(
   /** Starts one with everything that this has. */
   public Builder toBuilder() {
     Builder copy = new Builder(startFrequency, endFrequency);
-    copy.tag = tag;
+    copy.with(this);
     copy.amplitudeVoltage = amplitudeVoltage;
     copy.amplitudeCurrent = amplitudeCurrent;
     copy.pointsPerDecade = pointsPerDecade;
     copy.measurementsPerPoint = measurementsPerPoint;
     copy.driftCorrection = driftCorrection;
     copy.voltage = voltage;
-    copy.temperature = temperature;
-    copy.ends = ends;
-    copy.recording = recording;
-    copy.limits = limits;
-    copy.comment = comment;
     return copy;
   }
 
   /** Gathers the parts. Not thread-safe. */
-  public static final class Builder {
+  public static final class Builder extends StepBuilder<Builder> {
     private final Quantity startFrequency;
     private final Quantity endFrequency;
-    private @Nullable String tag;
     private @Nullable Quantity amplitudeVoltage;
     private @Nullable Quantity amplitudeCurrent;
     private @Nullable Integer pointsPerDecade;
     private @Nullable Integer measurementsPerPoint;
     private @Nullable Boolean driftCorrection;
     private @Nullable Quantity voltage;
-    private @Nullable Quantity temperature;
-    private List<EndCondition> ends = List.of();
-    private @Nullable Recording recording;
-    private @Nullable SafetyLimits limits;
-    private @Nullable String comment;
 
     private Builder(Quantity startFrequency, Quantity endFrequency) {
       this.startFrequency = startFrequency;
       this.endFrequency = endFrequency;
     }
 
-    /** Sets: name by which loops and ends refer to it. */
-    public Builder tag(@Nullable String newTag) {
-      tag = newTag;
-      return this;
-    }
-
-    /** Sets: amplitude of the voltage. */
+    /** Sets the amplitude of the voltage. */
     public Builder amplitudeVoltage(@Nullable Quantity newAmplitudeVoltage) {
       amplitudeVoltage = newAmplitudeVoltage;
       return this;
     }
 
-    /** Sets: amplitude of the current. */
+    /** Sets the amplitude of the current. */
     public Builder amplitudeCurrent(@Nullable Quantity newAmplitudeCurrent) {
       amplitudeCurrent = newAmplitudeCurrent;
       return this;
     }
 
-    /** Sets: how many frequencies in a factor of ten. */
+    /** Sets how many frequencies in a factor of ten. */
     public Builder pointsPerDecade(@Nullable Integer newPointsPerDecade) {
       pointsPerDecade = newPointsPerDecade;
       return this;
     }
 
-    /** Sets: how often each is measured. */
+    /** Sets how often each is measured. */
     public Builder measurementsPerPoint(@Nullable Integer newMeasurementsPerPoint) {
       measurementsPerPoint = newMeasurementsPerPoint;
       return this;
     }
 
-    /** Sets: whether the drift of the voltage is taken out. */
+    /** Sets whether the drift of the voltage is taken out. */
     public Builder driftCorrection(@Nullable Boolean newDriftCorrection) {
       driftCorrection = newDriftCorrection;
       return this;
     }
 
-    /** Sets: voltage that is held meanwhile. */
+    /** Sets the voltage that is held meanwhile. */
     public Builder voltage(@Nullable Quantity newVoltage) {
       voltage = newVoltage;
-      return this;
-    }
-
-    /** Sets: temperature of the chamber. */
-    public Builder temperature(@Nullable Quantity newTemperature) {
-      temperature = newTemperature;
-      return this;
-    }
-
-    /** Sets: what ends it: whichever comes first. */
-    public Builder ends(List<EndCondition> newEnds) {
-      ends = newEnds;
-      return this;
-    }
-
-    /** Sets: when points are recorded. */
-    public Builder recording(@Nullable Recording newRecording) {
-      recording = newRecording;
-      return this;
-    }
-
-    /** Sets: what must not be exceeded in it. */
-    public Builder limits(@Nullable SafetyLimits newLimits) {
-      limits = newLimits;
-      return this;
-    }
-
-    /** Sets: a remark. */
-    public Builder comment(@Nullable String newComment) {
-      comment = newComment;
       return this;
     }
 

@@ -9,6 +9,7 @@ import java.util.List;
 import org.finales.api.battinfo.Checks;
 import org.finales.api.battinfo.Concept;
 import org.finales.api.battinfo.Relation;
+import org.finales.api.quantity.Quantity;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -45,6 +46,12 @@ public record Loop(
         .done();
   }
 
+  /** Returns null: the steps have their own. */
+  @Override
+  public @Nullable Quantity temperature() {
+    return null;
+  }
+
   /** Returns nothing: a loop has no end of its own. */
   @Override
   public List<EndCondition> ends() {
@@ -63,7 +70,7 @@ public record Loop(
     return null;
   }
 
-  /** Starts one of its required parts. */
+  /** Starts one with its required parts. */
   public static Builder builder(String backTo, Integer times) {
     return new Builder(backTo, times);
   }
@@ -88,13 +95,13 @@ public record Loop(
       this.times = times;
     }
 
-    /** Sets: name by which loops and ends refer to it. */
+    /** Sets the name by which loops and ends refer to it. */
     public Builder tag(@Nullable String newTag) {
       tag = newTag;
       return this;
     }
 
-    /** Sets: a remark. */
+    /** Sets a remark. */
     public Builder comment(@Nullable String newComment) {
       comment = newComment;
       return this;

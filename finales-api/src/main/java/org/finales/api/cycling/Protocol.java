@@ -113,67 +113,67 @@ public record Protocol(
 
     private Builder() {}
 
-    /** Sets: iRI of the protocol. */
+    /** Sets the IRI of the protocol. */
     public Builder id(@Nullable String newId) {
       id = newId;
       return this;
     }
 
-    /** Sets: what it is called in the field. */
+    /** Sets what it is called in the field. */
     public Builder technique(@Nullable CyclingTechnique newTechnique) {
       technique = newTechnique;
       return this;
     }
 
-    /** Sets: what people call it. */
+    /** Sets what people call it. */
     public Builder name(@Nullable String newName) {
       name = newName;
       return this;
     }
 
-    /** Sets: more about it. */
+    /** Sets what else there is to say about it. */
     public Builder description(@Nullable String newDescription) {
       description = newDescription;
       return this;
     }
 
-    /** Sets: which edition it is. */
+    /** Sets which edition it is. */
     public Builder version(@Nullable String newVersion) {
       version = newVersion;
       return this;
     }
 
-    /** Sets: iRIs of who wrote it. */
+    /** Sets the IRIs of who wrote it. */
     public Builder authors(List<String> newAuthors) {
       authors = newAuthors;
       return this;
     }
 
-    /** Sets: charge that C-rates refer to. */
+    /** Sets the charge that C-rates refer to. */
     public Builder capacity(@Nullable Quantity newCapacity) {
       capacity = newCapacity;
       return this;
     }
 
-    /** Sets: the steps in their order, at least one. */
+    /** Sets the steps in their order, at least one. */
     public Builder steps(List<Step> newSteps) {
       steps = newSteps;
       return this;
     }
 
-    /** Sets: when points are recorded, unless a step tells. */
+    /** Sets when points are recorded, unless a step tells. */
     public Builder recording(@Nullable Recording newRecording) {
       recording = newRecording;
       return this;
     }
 
-    /** Sets: what must not be exceeded in any step. */
+    /** Sets what must not be exceeded in any step. */
     public Builder limits(@Nullable SafetyLimits newLimits) {
       limits = newLimits;
       return this;
     }
 
-    /** Sets: anything else that is worth knowing. */
+    /** Sets anything else that is worth knowing. */
     public Builder attributes(List<Attribute> newAttributes) {
       attributes = newAttributes;
       return this;

@@ -55,7 +55,7 @@ public record Pulse(
         .done();
   }
 
-  /** Starts one of its required parts. */
+  /** Starts one with its required parts. */
   public static Builder builder(Quantity duration) {
     return new Builder(duration);
   }
@@ -82,25 +82,25 @@ public record Pulse(
       this.duration = duration;
     }
 
-    /** Sets: current. */
+    /** Sets the current. */
     public Builder current(@Nullable Quantity newCurrent) {
       current = newCurrent;
       return this;
     }
 
-    /** Sets: current by capacity. */
+    /** Sets the current by capacity. */
     public Builder cRate(@Nullable Quantity newCRate) {
       cRate = newCRate;
       return this;
     }
 
-    /** Sets: power. */
+    /** Sets the power. */
     public Builder power(@Nullable Quantity newPower) {
       power = newPower;
       return this;
     }
 
-    /** Sets: voltage. */
+    /** Sets the voltage. */
     public Builder voltage(@Nullable Quantity newVoltage) {
       voltage = newVoltage;
       return this;

@@ -75,31 +75,31 @@ public record Recording(
 
     private Builder() {}
 
-    /** Sets: longest time between two points. */
+    /** Sets the longest time between two points. */
     public Builder period(@Nullable Quantity newPeriod) {
       period = newPeriod;
       return this;
     }
 
-    /** Sets: change of the voltage. */
+    /** Sets the change of the voltage. */
     public Builder voltageChange(@Nullable Quantity newVoltageChange) {
       voltageChange = newVoltageChange;
       return this;
     }
 
-    /** Sets: change of the current. */
+    /** Sets the change of the current. */
     public Builder currentChange(@Nullable Quantity newCurrentChange) {
       currentChange = newCurrentChange;
       return this;
     }
 
-    /** Sets: change of the temperature. */
+    /** Sets the change of the temperature. */
     public Builder temperatureChange(@Nullable Quantity newTemperatureChange) {
       temperatureChange = newTemperatureChange;
       return this;
     }
 
-    /** Sets: change of the charge that has flown. */
+    /** Sets the change of the charge that has flown. */
     public Builder capacityChange(@Nullable Quantity newCapacityChange) {
       capacityChange = newCapacityChange;
       return this;

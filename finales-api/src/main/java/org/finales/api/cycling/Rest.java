@@ -62,61 +62,13 @@ public record Rest(
   /** Starts one with everything that this has. */
   public Builder toBuilder() {
     Builder copy = new Builder();
-    copy.tag = tag;
-    copy.temperature = temperature;
-    copy.ends = ends;
-    copy.recording = recording;
-    copy.limits = limits;
-    copy.comment = comment;
+    copy.with(this);
     return copy;
   }
 
   /** Gathers the parts. Not thread-safe. */
-  public static final class Builder {
-    private @Nullable String tag;
-    private @Nullable Quantity temperature;
-    private List<EndCondition> ends = List.of();
-    private @Nullable Recording recording;
-    private @Nullable SafetyLimits limits;
-    private @Nullable String comment;
-
+  public static final class Builder extends StepBuilder<Builder> {
     private Builder() {}
-
-    /** Sets: name by which loops and ends refer to it. */
-    public Builder tag(@Nullable String newTag) {
-      tag = newTag;
-      return this;
-    }
-
-    /** Sets: temperature of the chamber. */
-    public Builder temperature(@Nullable Quantity newTemperature) {
-      temperature = newTemperature;
-      return this;
-    }
-
-    /** Sets: what ends it: whichever comes first. */
-    public Builder ends(List<EndCondition> newEnds) {
-      ends = newEnds;
-      return this;
-    }
-
-    /** Sets: when points are recorded. */
-    public Builder recording(@Nullable Recording newRecording) {
-      recording = newRecording;
-      return this;
-    }
-
-    /** Sets: what must not be exceeded in it. */
-    public Builder limits(@Nullable SafetyLimits newLimits) {
-      limits = newLimits;
-      return this;
-    }
-
-    /** Sets: a remark. */
-    public Builder comment(@Nullable String newComment) {
-      comment = newComment;
-      return this;
-    }
 
     /**
      * Returns what was gathered.

@@ -110,55 +110,55 @@ public record SafetyLimits(
 
     private Builder() {}
 
-    /** Sets: highest voltage. */
+    /** Sets the highest voltage. */
     public Builder upperVoltageLimit(@Nullable Quantity newUpperVoltageLimit) {
       upperVoltageLimit = newUpperVoltageLimit;
       return this;
     }
 
-    /** Sets: lowest voltage. */
+    /** Sets the lowest voltage. */
     public Builder lowerVoltageLimit(@Nullable Quantity newLowerVoltageLimit) {
       lowerVoltageLimit = newLowerVoltageLimit;
       return this;
     }
 
-    /** Sets: largest current. */
+    /** Sets the largest current. */
     public Builder upperCurrentLimit(@Nullable Quantity newUpperCurrentLimit) {
       upperCurrentLimit = newUpperCurrentLimit;
       return this;
     }
 
-    /** Sets: least current. */
+    /** Sets the least current. */
     public Builder lowerCurrentLimit(@Nullable Quantity newLowerCurrentLimit) {
       lowerCurrentLimit = newLowerCurrentLimit;
       return this;
     }
 
-    /** Sets: highest temperature. */
+    /** Sets the highest temperature. */
     public Builder maximumTemperature(@Nullable Quantity newMaximumTemperature) {
       maximumTemperature = newMaximumTemperature;
       return this;
     }
 
-    /** Sets: lowest temperature. */
+    /** Sets the lowest temperature. */
     public Builder minimumTemperature(@Nullable Quantity newMinimumTemperature) {
       minimumTemperature = newMinimumTemperature;
       return this;
     }
 
-    /** Sets: largest charge that may flow in one direction. */
+    /** Sets the largest charge that may flow in one direction. */
     public Builder maximumCapacity(@Nullable Quantity newMaximumCapacity) {
       maximumCapacity = newMaximumCapacity;
       return this;
     }
 
-    /** Sets: largest power, without regard to its sign. */
+    /** Sets the largest power, without regard to its sign. */
     public Builder maximumPower(@Nullable Quantity newMaximumPower) {
       maximumPower = newMaximumPower;
       return this;
     }
 
-    /** Sets: how long a limit must be exceeded. */
+    /** Sets how long a limit must be exceeded. */
     public Builder delay(@Nullable Quantity newDelay) {
       delay = newDelay;
       return this;

@@ -3,6 +3,7 @@ package org.finales.api.cycling;
 import com.fasterxml.jackson.annotation.JsonSubTypes;
 import com.fasterxml.jackson.annotation.JsonTypeInfo;
 import java.util.List;
+import org.finales.api.quantity.Quantity;
 import org.jspecify.annotations.Nullable;
 
 /** One step of a {@link Protocol}; in JSON its field {@code step} says which. */
@@ -37,6 +38,9 @@ public sealed interface Step
 
   /** Returns the name by which loops and ends refer to the step, or null. */
   @Nullable String tag();
+
+  /** Returns the temperature of the chamber; null for whatever it is. */
+  @Nullable Quantity temperature();
 
   /** Returns what ends the step, whichever comes first; empty for loops. */
   List<EndCondition> ends();

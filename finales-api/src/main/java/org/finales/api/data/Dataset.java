@@ -138,91 +138,91 @@ public record Dataset(
 
     private Builder() {}
 
-    /** Sets: iRI of the data set. */
+    /** Sets the IRI of the data set. */
     public Builder id(@Nullable String newId) {
       id = newId;
       return this;
     }
 
-    /** Sets: what is in it. */
+    /** Sets what is in it. */
     public Builder kinds(List<DatasetKind> newKinds) {
       kinds = newKinds;
       return this;
     }
 
-    /** Sets: its title. */
+    /** Sets its title. */
     public Builder title(@Nullable String newTitle) {
       title = newTitle;
       return this;
     }
 
-    /** Sets: more about it. */
+    /** Sets what else there is to say about it. */
     public Builder description(@Nullable String newDescription) {
       description = newDescription;
       return this;
     }
 
-    /** Sets: iRIs of who made it. */
+    /** Sets the IRIs of who made it. */
     public Builder creators(List<String> newCreators) {
       creators = newCreators;
       return this;
     }
 
-    /** Sets: iRI of the licence. */
+    /** Sets the IRI of the licence. */
     public Builder license(@Nullable String newLicense) {
       license = newLicense;
       return this;
     }
 
-    /** Sets: iRI of the format, as that of the Battery Data Format. */
+    /** Sets the IRI of the format, as that of the Battery Data Format. */
     public Builder conformsTo(@Nullable String newConformsTo) {
       conformsTo = newConformsTo;
       return this;
     }
 
-    /** Sets: iRIs of what it is about, as a cell and its test. */
+    /** Sets the IRIs of what it is about, as a cell and its test. */
     public Builder subjects(List<String> newSubjects) {
       subjects = newSubjects;
       return this;
     }
 
-    /** Sets: when it was made. */
+    /** Sets when it was made. */
     public Builder created(@Nullable Instant newCreated) {
       created = newCreated;
       return this;
     }
 
-    /** Sets: when it was published. */
+    /** Sets when it was published. */
     public Builder issued(@Nullable LocalDate newIssued) {
       issued = newIssued;
       return this;
     }
 
-    /** Sets: words to find it by. */
+    /** Sets the words to find it by. */
     public Builder keywords(List<String> newKeywords) {
       keywords = newKeywords;
       return this;
     }
 
-    /** Sets: the measurement that it came out of. */
+    /** Sets the measurement that it came out of. */
     public Builder generatedBy(@Nullable PropertyMeasurement newGeneratedBy) {
       generatedBy = newGeneratedBy;
       return this;
     }
 
-    /** Sets: its files. */
+    /** Sets its files. */
     public Builder distributions(List<Distribution> newDistributions) {
       distributions = newDistributions;
       return this;
     }
 
-    /** Sets: its columns. */
+    /** Sets its columns. */
     public Builder tableSchema(@Nullable TableSchema newTableSchema) {
       tableSchema = newTableSchema;
       return this;
     }
 
-    /** Sets: anything else that is worth knowing. */
+    /** Sets anything else that is worth knowing. */
     public Builder attributes(List<Attribute> newAttributes) {
       attributes = newAttributes;
       return this;

@@ -80,43 +80,43 @@ public record Distribution(
 
     private Builder() {}
 
-    /** Sets: iRI of the file. */
+    /** Sets the IRI of the file. */
     public Builder id(@Nullable String newId) {
       id = newId;
       return this;
     }
 
-    /** Sets: name of the file. */
+    /** Sets the name of the file. */
     public Builder title(@Nullable String newTitle) {
       title = newTitle;
       return this;
     }
 
-    /** Sets: where the file is. */
+    /** Sets where the file is. */
     public Builder downloadUrl(@Nullable String newDownloadUrl) {
       downloadUrl = newDownloadUrl;
       return this;
     }
 
-    /** Sets: where one can ask for it. */
+    /** Sets where one can ask for it. */
     public Builder accessUrl(@Nullable String newAccessUrl) {
       accessUrl = newAccessUrl;
       return this;
     }
 
-    /** Sets: as {@code text/csv}. */
+    /** Sets the media type, as {@code text/csv}. */
     public Builder mediaType(@Nullable String newMediaType) {
       mediaType = newMediaType;
       return this;
     }
 
-    /** Sets: size in bytes, not negative. */
+    /** Sets the size in bytes, not negative. */
     public Builder bytes(@Nullable Long newBytes) {
       bytes = newBytes;
       return this;
     }
 
-    /** Sets: checksum of the file. */
+    /** Sets the checksum of the file. */
     public Builder checksum(@Nullable Checksum newChecksum) {
       checksum = newChecksum;
       return this;

@@ -68,7 +68,7 @@ public record Spectrum(
         .done();
   }
 
-  /** Starts one of its required parts. */
+  /** Starts one with its required parts. */
   public static Builder builder(SpectrumAxis axisKind, DataColumn axis, DataColumn intensity) {
     return new Builder(axisKind, axis, intensity);
   }
@@ -101,31 +101,31 @@ public record Spectrum(
       this.intensity = intensity;
     }
 
-    /** Sets: iRI of the spectrum. */
+    /** Sets the IRI of the spectrum. */
     public Builder id(@Nullable String newId) {
       id = newId;
       return this;
     }
 
-    /** Sets: its title. */
+    /** Sets its title. */
     public Builder title(@Nullable String newTitle) {
       title = newTitle;
       return this;
     }
 
-    /** Sets: standard uncertainty of each intensity, in their unit. */
+    /** Sets the standard uncertainty of each intensity, in their unit. */
     public Builder uncertainty(@Nullable DataColumn newUncertainty) {
       uncertainty = newUncertainty;
       return this;
     }
 
-    /** Sets: the measurement that it came out of. */
+    /** Sets the measurement that it came out of. */
     public Builder generatedBy(@Nullable PropertyMeasurement newGeneratedBy) {
       generatedBy = newGeneratedBy;
       return this;
     }
 
-    /** Sets: anything else that is worth knowing. */
+    /** Sets anything else that is worth knowing. */
     public Builder attributes(List<Attribute> newAttributes) {
       attributes = newAttributes;
       return this;

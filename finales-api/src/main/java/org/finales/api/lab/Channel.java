@@ -68,7 +68,7 @@ public record Channel(
         .done();
   }
 
-  /** Starts one of its required parts. */
+  /** Starts one with its required parts. */
   public static Builder builder(String name) {
     return new Builder(name);
   }
@@ -105,55 +105,55 @@ public record Channel(
       this.name = name;
     }
 
-    /** Sets: iRI of the channel. */
+    /** Sets the IRI of the channel. */
     public Builder id(@Nullable String newId) {
       id = newId;
       return this;
     }
 
-    /** Sets: its number on the equipment. */
+    /** Sets its number on the equipment. */
     public Builder position(@Nullable Integer newPosition) {
       position = newPosition;
       return this;
     }
 
-    /** Sets: iRI of the equipment that it belongs to. */
+    /** Sets the IRI of the equipment that it belongs to. */
     public Builder equipment(@Nullable String newEquipment) {
       equipment = newEquipment;
       return this;
     }
 
-    /** Sets: highest voltage. */
+    /** Sets the highest voltage. */
     public Builder upperVoltageLimit(@Nullable Quantity newUpperVoltageLimit) {
       upperVoltageLimit = newUpperVoltageLimit;
       return this;
     }
 
-    /** Sets: lowest voltage. */
+    /** Sets the lowest voltage. */
     public Builder lowerVoltageLimit(@Nullable Quantity newLowerVoltageLimit) {
       lowerVoltageLimit = newLowerVoltageLimit;
       return this;
     }
 
-    /** Sets: largest current that charges. */
+    /** Sets the largest current that charges. */
     public Builder upperCurrentLimit(@Nullable Quantity newUpperCurrentLimit) {
       upperCurrentLimit = newUpperCurrentLimit;
       return this;
     }
 
-    /** Sets: largest current that discharges, as a negative one. */
+    /** Sets the largest current that discharges, as a negative one. */
     public Builder lowerCurrentLimit(@Nullable Quantity newLowerCurrentLimit) {
       lowerCurrentLimit = newLowerCurrentLimit;
       return this;
     }
 
-    /** Sets: largest power. */
+    /** Sets the largest power. */
     public Builder maximumPower(@Nullable Quantity newMaximumPower) {
       maximumPower = newMaximumPower;
       return this;
     }
 
-    /** Sets: anything else that is worth knowing. */
+    /** Sets anything else that is worth knowing. */
     public Builder attributes(List<Attribute> newAttributes) {
       attributes = newAttributes;
       return this;

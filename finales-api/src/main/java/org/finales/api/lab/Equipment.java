@@ -145,109 +145,109 @@ public record Equipment(
 
     private Builder() {}
 
-    /** Sets: iRI of the equipment. */
+    /** Sets the IRI of the equipment. */
     public Builder id(@Nullable String newId) {
       id = newId;
       return this;
     }
 
-    /** Sets: what it is for. */
+    /** Sets what it is for. */
     public Builder kind(@Nullable EquipmentKind newKind) {
       kind = newKind;
       return this;
     }
 
-    /** Sets: what people call it. */
+    /** Sets what people call it. */
     public Builder name(@Nullable String newName) {
       name = newName;
       return this;
     }
 
-    /** Sets: type designation of the maker. */
+    /** Sets the type designation of the maker. */
     public Builder model(@Nullable String newModel) {
       model = newModel;
       return this;
     }
 
-    /** Sets: the maker's number of this piece. */
+    /** Sets the maker's number of this piece. */
     public Builder serialNumber(@Nullable String newSerialNumber) {
       serialNumber = newSerialNumber;
       return this;
     }
 
-    /** Sets: who made it. */
+    /** Sets who made it. */
     public Builder manufacturer(@Nullable Organisation newManufacturer) {
       manufacturer = newManufacturer;
       return this;
     }
 
-    /** Sets: iRI of the specification of its type. */
+    /** Sets the IRI of the specification of its type. */
     public Builder variantOf(@Nullable String newVariantOf) {
       variantOf = newVariantOf;
       return this;
     }
 
-    /** Sets: version of its firmware. */
+    /** Sets the version of its firmware. */
     public Builder firmware(@Nullable String newFirmware) {
       firmware = newFirmware;
       return this;
     }
 
-    /** Sets: where it is. */
+    /** Sets where it is. */
     public Builder location(@Nullable Location newLocation) {
       location = newLocation;
       return this;
     }
 
-    /** Sets: highest voltage. */
+    /** Sets the highest voltage. */
     public Builder upperVoltageLimit(@Nullable Quantity newUpperVoltageLimit) {
       upperVoltageLimit = newUpperVoltageLimit;
       return this;
     }
 
-    /** Sets: lowest voltage. */
+    /** Sets the lowest voltage. */
     public Builder lowerVoltageLimit(@Nullable Quantity newLowerVoltageLimit) {
       lowerVoltageLimit = newLowerVoltageLimit;
       return this;
     }
 
-    /** Sets: largest current that charges. */
+    /** Sets the largest current that charges. */
     public Builder upperCurrentLimit(@Nullable Quantity newUpperCurrentLimit) {
       upperCurrentLimit = newUpperCurrentLimit;
       return this;
     }
 
-    /** Sets: largest current that discharges, as a negative one. */
+    /** Sets the largest current that discharges, as a negative one. */
     public Builder lowerCurrentLimit(@Nullable Quantity newLowerCurrentLimit) {
       lowerCurrentLimit = newLowerCurrentLimit;
       return this;
     }
 
-    /** Sets: largest power. */
+    /** Sets the largest power. */
     public Builder maximumPower(@Nullable Quantity newMaximumPower) {
       maximumPower = newMaximumPower;
       return this;
     }
 
-    /** Sets: highest temperature at which it may be used. */
+    /** Sets the highest temperature at which it may be used. */
     public Builder maximumTemperature(@Nullable Quantity newMaximumTemperature) {
       maximumTemperature = newMaximumTemperature;
       return this;
     }
 
-    /** Sets: lowest temperature at which it may be used. */
+    /** Sets the lowest temperature at which it may be used. */
     public Builder minimumTemperature(@Nullable Quantity newMinimumTemperature) {
       minimumTemperature = newMinimumTemperature;
       return this;
     }
 
-    /** Sets: its channels. */
+    /** Sets its channels. */
     public Builder channels(List<Channel> newChannels) {
       channels = newChannels;
       return this;
     }
 
-    /** Sets: anything else that is worth knowing. */
+    /** Sets anything else that is worth knowing. */
     public Builder attributes(List<Attribute> newAttributes) {
       attributes = newAttributes;
       return this;

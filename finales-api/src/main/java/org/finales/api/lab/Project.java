@@ -58,7 +58,7 @@ public record Project(
         .done();
   }
 
-  /** Starts one of its required parts. */
+  /** Starts one with its required parts. */
   public static Builder builder(String name) {
     return new Builder(name);
   }
@@ -91,43 +91,43 @@ public record Project(
       this.name = name;
     }
 
-    /** Sets: iRI of the project. */
+    /** Sets the IRI of the project. */
     public Builder id(@Nullable String newId) {
       id = newId;
       return this;
     }
 
-    /** Sets: what it is about. */
+    /** Sets what it is about. */
     public Builder description(@Nullable String newDescription) {
       description = newDescription;
       return this;
     }
 
-    /** Sets: who pays for it, with the number of the grant. */
+    /** Sets who pays for it, with the number of the grant. */
     public Builder funding(@Nullable String newFunding) {
       funding = newFunding;
       return this;
     }
 
-    /** Sets: its first day. */
+    /** Sets its first day. */
     public Builder started(@Nullable LocalDate newStarted) {
       started = newStarted;
       return this;
     }
 
-    /** Sets: its last day. */
+    /** Sets its last day. */
     public Builder ended(@Nullable LocalDate newEnded) {
       ended = newEnded;
       return this;
     }
 
-    /** Sets: iRIs of persons and organisations that take part. */
+    /** Sets the IRIs of persons and organisations that take part. */
     public Builder members(List<String> newMembers) {
       members = newMembers;
       return this;
     }
 
-    /** Sets: anything else that is worth knowing. */
+    /** Sets anything else that is worth knowing. */
     public Builder attributes(List<Attribute> newAttributes) {
       attributes = newAttributes;
       return this;

@@ -94,7 +94,7 @@ public record PropertyMeasurement(
         .done();
   }
 
-  /** Starts one of its required parts. */
+  /** Starts one with its required parts. */
   public static Builder builder(MeasurementMethod method) {
     return new Builder(method);
   }
@@ -141,85 +141,85 @@ public record PropertyMeasurement(
       this.method = method;
     }
 
-    /** Sets: iRI of the run. */
+    /** Sets the IRI of the run. */
     public Builder id(@Nullable String newId) {
       id = newId;
       return this;
     }
 
-    /** Sets: the method in the words of the laboratory. */
+    /** Sets the method in the words of the laboratory. */
     public Builder technique(@Nullable String newTechnique) {
       technique = newTechnique;
       return this;
     }
 
-    /** Sets: what people call the run. */
+    /** Sets what people call the run. */
     public Builder name(@Nullable String newName) {
       name = newName;
       return this;
     }
 
-    /** Sets: more about it. */
+    /** Sets what else there is to say about it. */
     public Builder description(@Nullable String newDescription) {
       description = newDescription;
       return this;
     }
 
-    /** Sets: iRI of what was measured. */
+    /** Sets the IRI of what was measured. */
     public Builder sample(@Nullable String newSample) {
       sample = newSample;
       return this;
     }
 
-    /** Sets: iRI of what it was measured with. */
+    /** Sets the IRI of what it was measured with. */
     public Builder instrument(@Nullable String newInstrument) {
       instrument = newInstrument;
       return this;
     }
 
-    /** Sets: iRI of who measured. */
+    /** Sets the IRI of who measured. */
     public Builder operator(@Nullable String newOperator) {
       operator = newOperator;
       return this;
     }
 
-    /** Sets: iRI of where it was measured. */
+    /** Sets the IRI of where it was measured. */
     public Builder laboratory(@Nullable String newLaboratory) {
       laboratory = newLaboratory;
       return this;
     }
 
-    /** Sets: when it began. */
+    /** Sets when it began. */
     public Builder started(@Nullable Instant newStarted) {
       started = newStarted;
       return this;
     }
 
-    /** Sets: when it ended. */
+    /** Sets when it ended. */
     public Builder ended(@Nullable Instant newEnded) {
       ended = newEnded;
       return this;
     }
 
-    /** Sets: what held meanwhile. */
+    /** Sets what held meanwhile. */
     public Builder conditions(List<Condition> newConditions) {
       conditions = newConditions;
       return this;
     }
 
-    /** Sets: what came out. */
+    /** Sets what came out. */
     public Builder outputs(List<Observation> newOutputs) {
       outputs = newOutputs;
       return this;
     }
 
-    /** Sets: iRIs of the data sets that came out. */
+    /** Sets the IRIs of the data sets that came out. */
     public Builder data(List<String> newData) {
       data = newData;
       return this;
     }
 
-    /** Sets: anything else that is worth knowing. */
+    /** Sets anything else that is worth knowing. */
     public Builder attributes(List<Attribute> newAttributes) {
       attributes = newAttributes;
       return this;

@@ -65,7 +65,7 @@ public record MeasuredQuantity(
     return new MeasuredQuantity(null, quantity, List.of(), null, List.of(), null);
   }
 
-  /** Starts one of its required parts. */
+  /** Starts one with its required parts. */
   public static Builder builder(Quantity quantity) {
     return new Builder(quantity);
   }
@@ -94,33 +94,34 @@ public record MeasuredQuantity(
       this.quantity = quantity;
     }
 
-    /** Sets: iRI of the quantity. */
+    /** Sets the IRI of the quantity. */
     public Builder id(@Nullable String newId) {
       id = newId;
       return this;
     }
 
     /**
-     * Sets: repeated measurements in their order, in the unit of the quantity, which is their mean.
+     * Sets the repeated measurements in their order, in the unit of the quantity, which is their
+     * mean.
      */
     public Builder repeats(List<BigDecimal> newRepeats) {
       repeats = newRepeats;
       return this;
     }
 
-    /** Sets: standard uncertainty, in the unit of the quantity, not negative. */
+    /** Sets the standard uncertainty, in the unit of the quantity, not negative. */
     public Builder uncertainty(@Nullable BigDecimal newUncertainty) {
       uncertainty = newUncertainty;
       return this;
     }
 
-    /** Sets: what held meanwhile. */
+    /** Sets what held meanwhile. */
     public Builder conditions(List<Condition> newConditions) {
       conditions = newConditions;
       return this;
     }
 
-    /** Sets: a remark. */
+    /** Sets a remark. */
     public Builder comment(@Nullable String newComment) {
       comment = newComment;
       return this;
