@@ -1,3 +1,6 @@
-/** What a cycler driver is; drivers and the laboratory engine meet here. */
+/**
+ * What a cycler driver is: drivers, devices, channels, set points and readings. The laboratory
+ * engine knows instruments only through these types.
+ */
 @org.jspecify.annotations.NullMarked
 package org.finales.cycler.spi;
