@@ -15,7 +15,8 @@ public final class Rdf4jTarget implements GraphTarget {
   /** The most characters of one update; a larger batch is sent in parts. */
   private static final int MAX_UPDATE = 4 << 20;
 
-  private static final String UPDATE = "application/sparql-update";
+  /** RDF4J's server takes an update without a charset for ISO 8859-1. */
+  private static final String UPDATE = "application/sparql-update; charset=utf-8";
 
   private final RemoteStore remote;
 

@@ -6,7 +6,6 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import java.net.URI;
 import java.time.Duration;
 import java.util.List;
-import java.util.function.Function;
 import org.awaitility.Awaitility;
 import org.finales.api.broker.Request;
 import org.finales.core.engine.Fixture;
@@ -25,9 +24,9 @@ class ExternalTargetsTest {
 
   @ParameterizedTest
   @EnumSource
-  void graphsAreReplacedAndThePositionIsRemembered(Protocol protocol) throws Exception {
-    try (Fuseki fuseki = new Fuseki();
-        GraphTarget target = protocol.target(fuseki)) {
+  void graphsAreReplacedAndThePositionIsRemembered(Databases kind) throws Exception {
+    try (GraphDatabase database = kind.start();
+        GraphTarget target = database.target()) {
       assertThat(target.position()).isEqualTo(FeedPosition.START);
       Node.Blank blank = new Node.Blank("b0");
       target.write(
@@ -39,34 +38,34 @@ class ExternalTargetsTest {
               graph("urn:a", new Node.Iri("urn:a/ä?x=1&y"), "ü€𝄞"),
               graph("urn:c", blank, "c")));
       target.write(batch(2, graph("urn:a", new Node.Iri("urn:a/ä?x=1&y"), "ü€𝄞")));
-      assertThat(fuseki.rows(ALL))
+      assertThat(database.rows(ALL))
           .containsExactly("s=[] o=b", "s=[] o=c", "s=urn:a/ä?x=1&y o=ü€𝄞");
-      assertThat(fuseki.rows("select (count(distinct ?s) as ?n) where { ?s <urn:says> ?o }"))
+      assertThat(database.rows("select (count(distinct ?s) as ?n) where { ?s <urn:says> ?o }"))
           .containsExactly("n=3.00000000");
       assertThat(target.position()).isEqualTo(new FeedPosition(2, "h2"));
       target.write(batch(3, new Graph(new Node.Iri("urn:b"), List.of())));
-      assertThat(fuseki.rows(ALL)).hasSize(2);
+      assertThat(database.rows(ALL)).hasSize(2);
     }
   }
 
   @ParameterizedTest
   @EnumSource
-  void aFeedCatchesUpWhenTheDatabaseIsBack(Protocol protocol) throws Exception {
-    try (Fuseki fuseki = new Fuseki();
+  void aFeedCatchesUpWhenTheDatabaseIsBack(Databases kind) throws Exception {
+    try (GraphDatabase database = kind.start();
         Fixture lab = new Fixture()) {
-      fuseki.stop();
+      database.stop();
       BrokerRecords records = new BrokerRecords(new BrokerGraphs(BrokerNames.LOCAL));
-      try (GraphFeed feed = GraphFeed.start(lab.engine, records, protocol.target(fuseki))) {
+      try (GraphFeed feed = GraphFeed.start(lab.engine, records, database.target())) {
         Request request = lab.requester.requests().post(Fixture.request().build());
         Awaitility.await()
             .atMost(Duration.ofSeconds(30))
             .until(() -> feed.status().problem() != null);
-        fuseki.startAgain();
+        database.startAgain();
         Awaitility.await()
             .atMost(Duration.ofSeconds(60))
             .until(() -> feed.status().position() == lab.admin.events().newest());
         assertThat(
-                fuseki.rows(
+                database.rows(
                     "select ?s where { <%s> <urn:finales:term:status> ?s }"
                         .formatted(BrokerNames.LOCAL.request(request.id()).value())))
             .containsExactly("s=pending");
@@ -100,20 +99,5 @@ class ExternalTargetsTest {
     return new Graph(
         new Node.Iri(name),
         List.of(new Statement(subject, new Node.Iri("urn:says"), Standard.text(text))));
-  }
-
-  private enum Protocol {
-    GRAPH_STORE(fuseki -> new GraphStoreTarget(fuseki.graphs(), null)),
-    RDF4J(fuseki -> new Rdf4jTarget(fuseki.repository(), "Basic bm9ib2R5Om5vdGhpbmc="));
-
-    private final Function<Fuseki, GraphTarget> maker;
-
-    Protocol(Function<Fuseki, GraphTarget> maker) {
-      this.maker = maker;
-    }
-
-    GraphTarget target(Fuseki fuseki) {
-      return maker.apply(fuseki);
-    }
   }
 }
