@@ -1,0 +1,31 @@
+package org.finales.cycler.spi;
+
+import org.finales.cycler.link.ExchangePolicy;
+import org.finales.cycler.link.Link;
+
+/** What a driver gets to open an instrument with. */
+public interface Connection {
+
+  /** Returns where to. */
+  ConnectionString where();
+
+  /** Returns the values of the driver's own settings. */
+  Settings settings();
+
+  /** Returns the time; drivers know no other. */
+  LabClock clock();
+
+  /**
+   * Opens the link; the driver has to close it.
+   *
+   * @throws SettingException if the driver can use no link of that scheme
+   * @throws DeviceException if there is no way
+   */
+  Link openLink();
+
+  /**
+   * Returns how patient exchanges are: the driver's own way, changed by the settings {@code
+   * timeout} and {@code attempts} if they were given.
+   */
+  ExchangePolicy patience(ExchangePolicy usual);
+}
