@@ -1,6 +1,6 @@
 /**
- * What a cycler driver is: drivers, devices, channels, set points and readings. The laboratory
- * engine knows instruments only through these types.
+ * What the laboratory knows of a cycler: devices, channels, ratings, set points, readings, status,
+ * and every way in which talking to one can fail.
  */
 @org.jspecify.annotations.NullMarked
 package org.finales.cycler.spi;

@@ -1,7 +1,12 @@
-package org.finales.cycler.spi;
+package org.finales.cycler.driver;
 
 import java.util.Optional;
 import org.finales.cycler.simulator.SimulatedInstrument;
+import org.finales.cycler.spi.CyclerDevice;
+import org.finales.cycler.spi.DeviceException;
+import org.finales.cycler.spi.DeviceIdentity;
+import org.finales.cycler.spi.SettingException;
+import org.finales.cycler.spi.WrongInstrumentException;
 
 /**
  * Knows how to talk to one family of instruments. Stateless and thread-safe; found by registration

@@ -1,4 +1,4 @@
-package org.finales.cycler.spi;
+package org.finales.cycler.driver;
 
 /** What kind of value a setting takes. */
 public enum SettingType {

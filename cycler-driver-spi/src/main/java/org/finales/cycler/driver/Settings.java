@@ -1,4 +1,4 @@
-package org.finales.cycler.spi;
+package org.finales.cycler.driver;
 
 import java.math.BigDecimal;
 import java.time.Duration;
@@ -11,6 +11,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.finales.api.quantity.Quantity;
 import org.finales.api.quantity.Unit;
+import org.finales.cycler.spi.SettingException;
 import org.jspecify.annotations.Nullable;
 
 /** The values of a driver's settings, checked against their declarations; immutable. */

@@ -1,7 +1,10 @@
-package org.finales.cycler.spi;
+package org.finales.cycler.driver;
 
 import org.finales.cycler.link.ExchangePolicy;
 import org.finales.cycler.link.Link;
+import org.finales.cycler.spi.DeviceException;
+import org.finales.cycler.spi.LabClock;
+import org.finales.cycler.spi.SettingException;
 
 /** What a driver gets to open an instrument with. */
 public interface Connection {

@@ -1,4 +1,4 @@
-package org.finales.cycler.spi;
+package org.finales.cycler.driver;
 
 import java.net.URLDecoder;
 import java.net.URLEncoder;
@@ -8,6 +8,7 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.finales.cycler.spi.SettingException;
 import org.jspecify.annotations.Nullable;
 
 /**

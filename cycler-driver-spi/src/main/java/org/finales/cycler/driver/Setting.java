@@ -1,4 +1,4 @@
-package org.finales.cycler.spi;
+package org.finales.cycler.driver;
 
 import java.util.List;
 import org.jspecify.annotations.Nullable;
