@@ -9,8 +9,15 @@ import java.util.Set;
 import org.finales.api.broker.CapabilityDraft;
 import org.finales.api.cycling.CyclingOrder;
 import org.finales.api.cycling.CyclingOutcome;
+import org.finales.api.cycling.DegradationOrder;
+import org.finales.api.cycling.DegradationOutcome;
+import org.finales.api.entity.Entities;
 import org.finales.api.entity.EntitySchema;
 import org.finales.api.json.FinalesJson;
+import org.finales.api.lab.ReservationOrder;
+import org.finales.api.lab.ReservationOutcome;
+import org.finales.api.lab.TransportOrder;
+import org.finales.api.lab.TransportOutcome;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ObjectNode;
 
@@ -28,7 +35,8 @@ public final class BuiltInCapabilities {
           "simulation",
           "polynomial_interpolation",
           "molacular_dynamics",
-          "degradation_model");
+          "degradation_model",
+          "forecast");
 
   private BuiltInCapabilities() {}
 
@@ -42,12 +50,7 @@ public final class BuiltInCapabilities {
             "conductivity", "two_electrode", "molecular_dynamics", "polynomial_interpolation"));
     all.add(capability("spectrum", "infrared_spectroscopy", "simulation"));
     all.addAll(laboratory());
-    all.add(
-        new BuiltInCapability(
-            "cycling",
-            List.of("protocol"),
-            EntitySchema.of("cycling-order", CyclingOrder.class),
-            EntitySchema.of("cycling-outcome", CyclingOutcome.class)));
+    all.addAll(described());
     return List.copyOf(all);
   }
 
@@ -78,6 +81,36 @@ public final class BuiltInCapabilities {
     ObjectNode asked = (ObjectNode) result.required("properties").required(quantity);
     asked.put("type", "object");
     return new BuiltInCapability(quantity, List.of(methods), parameters, result);
+  }
+
+  /** Returns those whose parameters and results are records. */
+  private static List<BuiltInCapability> described() {
+    return List.of(
+        described("cycling", CyclingOrder.class, CyclingOutcome.class, "protocol"),
+        described(
+            "degradation",
+            DegradationOrder.class,
+            DegradationOutcome.class,
+            "forecast",
+            "cycling_and_forecast"),
+        described("transport", TransportOrder.class, TransportOutcome.class, "delivery"),
+        described(
+            "channel_reservation",
+            ReservationOrder.class,
+            ReservationOutcome.class,
+            "reservation"));
+  }
+
+  private static BuiltInCapability described(
+      String quantity,
+      Class<? extends Record> order,
+      Class<? extends Record> outcome,
+      String... methods) {
+    return new BuiltInCapability(
+        quantity,
+        List.of(methods),
+        EntitySchema.of(Entities.name(order), order),
+        EntitySchema.of(Entities.name(outcome), outcome));
   }
 
   /** Returns what laboratories do beside measuring, in the shapes of FINALES 2. */

@@ -21,6 +21,10 @@ import org.finales.api.battery.Electrode;
 import org.finales.api.battery.Separator;
 import org.finales.api.chemistry.Electrolyte;
 import org.finales.api.cycling.BatteryTest;
+import org.finales.api.cycling.CyclingOrder;
+import org.finales.api.cycling.CyclingOutcome;
+import org.finales.api.cycling.DegradationOrder;
+import org.finales.api.cycling.DegradationOutcome;
 import org.finales.api.cycling.Protocol;
 import org.finales.api.data.Dataset;
 import org.finales.api.data.Spectrum;
@@ -29,6 +33,10 @@ import org.finales.api.lab.Equipment;
 import org.finales.api.lab.Organisation;
 import org.finales.api.lab.Person;
 import org.finales.api.lab.Project;
+import org.finales.api.lab.ReservationOrder;
+import org.finales.api.lab.ReservationOutcome;
+import org.finales.api.lab.TransportOrder;
+import org.finales.api.lab.TransportOutcome;
 import org.finales.api.measurement.PropertyMeasurement;
 
 /** The records that describe things of a laboratory. Thread-safe. */
@@ -52,7 +60,15 @@ public final class Entities {
               Channel.class,
               Person.class,
               Organisation.class,
-              Project.class));
+              Project.class,
+              CyclingOrder.class,
+              CyclingOutcome.class,
+              DegradationOrder.class,
+              DegradationOutcome.class,
+              TransportOrder.class,
+              TransportOutcome.class,
+              ReservationOrder.class,
+              ReservationOutcome.class));
   private static final List<Class<? extends Record>> RECORDS = reachable();
 
   private Entities() {}

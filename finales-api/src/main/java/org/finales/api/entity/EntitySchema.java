@@ -1,7 +1,9 @@
 package org.finales.api.entity;
 
 import com.fasterxml.jackson.annotation.JsonTypeName;
+import jakarta.validation.constraints.Max;
 import jakarta.validation.constraints.Min;
+import jakarta.validation.constraints.NotEmpty;
 import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.PositiveOrZero;
 import jakarta.validation.constraints.Size;
@@ -77,7 +79,8 @@ public final class EntitySchema {
       required.add("step");
     }
     for (RecordComponent field : type.getRecordComponents()) {
-      boolean isRequired = annotation(field, NotNull.class) != null;
+      boolean isRequired =
+          annotation(field, NotNull.class) != null || annotation(field, NotEmpty.class) != null;
       properties.set(field.getName(), field(field, isRequired));
       if (isRequired) {
         required.add(field.getName());
@@ -120,12 +123,19 @@ public final class EntitySchema {
       if (size != null) {
         schema.put("maxItems", size.max());
       }
+      if (annotation(field, NotEmpty.class) != null) {
+        schema.put("minItems", 1);
+      }
       return schema;
     }
     ObjectNode schema = value(field.getType(), field, size);
     Min least = annotation(field, Min.class);
     if (least != null) {
       schema.put("minimum", least.value());
+    }
+    Max most = annotation(field, Max.class);
+    if (most != null) {
+      schema.put("maximum", most.value());
     }
     if (annotation(field, PositiveOrZero.class) != null) {
       schema.put("minimum", 0);

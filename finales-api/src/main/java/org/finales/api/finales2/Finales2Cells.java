@@ -110,17 +110,7 @@ public final class Finales2Cells {
       set(written, "cathode_info", document(cathode));
     }
     if (electrolyte != null) {
-      set(
-          written,
-          "electrolyte_info",
-          new Documented(
-                  electrolyte.id(),
-                  electrolyte.name(),
-                  electrolyte.preparationDate(),
-                  electrolyte.batch(),
-                  electrolyte.location(),
-                  electrolyte.attributes())
-              .write("name", "preparation_date", "location"));
+      set(written, "electrolyte_info", document(electrolyte));
     }
     return written;
   }
@@ -142,8 +132,20 @@ public final class Finales2Cells {
         .write("name", "preparation_date", "location");
   }
 
-  private static @Nullable Electrolyte electrolyte(
-      JsonNode formulation, JsonNode info, JsonNode volume) {
+  /** Writes an object {@code formulation_info}. */
+  static ObjectNode document(Electrolyte electrolyte) {
+    return new Documented(
+            electrolyte.id(),
+            electrolyte.name(),
+            electrolyte.preparationDate(),
+            electrolyte.batch(),
+            electrolyte.location(),
+            electrolyte.attributes())
+        .write("name", "preparation_date", "location");
+  }
+
+  /** Reads a formulation and what documents it; null if neither is there. */
+  static @Nullable Electrolyte electrolyte(JsonNode formulation, JsonNode info, JsonNode volume) {
     Electrolyte.Builder read =
         formulation.isArray() && !formulation.isEmpty()
             ? Electrolyte.of(Formulation.read(formulation)).toBuilder()

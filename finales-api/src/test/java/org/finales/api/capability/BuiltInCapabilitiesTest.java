@@ -63,7 +63,10 @@ class BuiltInCapabilitiesTest {
             "cycling_channel [service]",
             "electrolyte [flow]",
             "radial_density_function [molacular_dynamics]",
-            "cycling [protocol]");
+            "cycling [protocol]",
+            "degradation [forecast, cycling_and_forecast]",
+            "transport [delivery]",
+            "channel_reservation [reservation]");
   }
 
   @ParameterizedTest
@@ -103,8 +106,9 @@ class BuiltInCapabilitiesTest {
             "conductivity/polynomial_interpolation",
             "spectrum/simulation",
             "degradationEOL/degradation_model",
-            "radial_density_function/molacular_dynamics");
-    assertThat(BuiltInCapabilities.drafts()).hasSize(18);
+            "radial_density_function/molacular_dynamics",
+            "degradation/forecast");
+    assertThat(BuiltInCapabilities.drafts()).hasSize(22);
   }
 
   @ParameterizedTest

@@ -8,14 +8,19 @@ import com.networknt.schema.SpecificationVersion;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.finales.api.broker.CapabilityDraft;
+import org.finales.api.finales2.Finales2Degradation;
+import org.finales.api.finales2.Finales2Services;
 import org.finales.api.finales2.Finales2Units;
 import org.finales.api.json.FinalesJson;
 import org.junit.jupiter.api.Test;
 import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.node.ObjectNode;
 
 /** What FINALES 2 publishes has the names and the shapes of the capabilities that come along. */
 class PublishedExamplesTest {
@@ -117,6 +122,74 @@ class PublishedExamplesTest {
       translated += read.equals(plain) ? 0 : 1;
     }
     assertThat(translated).as("examples with units").isGreaterThan(10);
+  }
+
+  @Test
+  void agesTransportsAndReservationsComeBackFromRecordsAsTheyWere() throws IOException {
+    int told = 0;
+    for (Path file : files(published("examples/requests"))) {
+      JsonNode request = FinalesJson.read(Files.readAllBytes(file));
+      for (JsonNode plain : request.path("parameters")) {
+        ObjectNode written =
+            switch (request.path("quantity").stringValue()) {
+              case "degradationEOL" ->
+                  Finales2Degradation.write(Finales2Degradation.order(plain).value());
+              case "transport" -> Finales2Services.write(Finales2Services.transportOrder(plain));
+              case "cycling_channel" ->
+                  Finales2Services.write(Finales2Services.reservationOrder(plain));
+              default -> null;
+            };
+        if (written != null) {
+          assertThat(sorted(written)).as("%s", file).isEqualTo(sorted(plain));
+          told++;
+        }
+      }
+    }
+    for (Path file : files(published("examples/results"))) {
+      JsonNode result = FinalesJson.read(Files.readAllBytes(file));
+      JsonNode plain = result.path("data");
+      ObjectNode written =
+          switch (result.path("quantity").stringValue()) {
+            case "degradationEOL" ->
+                Finales2Degradation.write(
+                    Finales2Degradation.outcome(plain).value(),
+                    plain.path("degradationEOL").isArray());
+            case "transport" -> Finales2Services.write(Finales2Services.transportOutcome(plain));
+            case "cycling_channel" ->
+                Finales2Services.write(Finales2Services.reservationOutcome(plain));
+            default -> null;
+          };
+      if (written != null) {
+        String expected =
+            sorted(plain)
+                .replace("\"True\"", "true")
+                .replace(
+                    "{\"Location\":{\"address\":\"KIT HIU Ulm\",\"detail_1\":\"AutoBASS\",\"detail_2\":\"Tray: 7\"}}",
+                    "{\"address\":\"KIT HIU Ulm\",\"detail_1\":\"AutoBASS\",\"detail_2\":\"Tray: 7\"}");
+        assertThat(sorted(written)).as("%s", file).isEqualTo(expected);
+        told++;
+      }
+    }
+    assertThat(told).isEqualTo(8);
+  }
+
+  /** Null is what is not there; the order of fields means nothing. */
+  private static String sorted(JsonNode node) {
+    if (node.isObject()) {
+      return node.properties().stream()
+          .filter(field -> !field.getValue().isNull())
+          .sorted(Map.Entry.comparingByKey())
+          .map(field -> "\"" + field.getKey() + "\":" + sorted(field.getValue()))
+          .collect(Collectors.joining(",", "{", "}"));
+    }
+    if (node.isArray()) {
+      List<String> items = new ArrayList<>();
+      node.forEach(item -> items.add(sorted(item)));
+      return items.toString();
+    }
+    return node.isNumber()
+        ? node.decimalValue().stripTrailingZeros().toPlainString()
+        : node.toString();
   }
 
   /** Some examples have ww for an InChIKey, or "True" for true. */
