@@ -16,7 +16,15 @@ final class ProjectClasses {
   @SuppressWarnings("ImmutableEnumChecker") // the list is unmodifiable
   enum Module {
     API("finales-api", "org.finales.api", "org.finales.client"),
-    DRIVER_SPI("cycler-driver-spi", "org.finales.cycler.spi", "org.finales.cycler.tck"),
+    DRIVER_SPI(
+        "cycler-driver-spi",
+        "org.finales.cycler.spi",
+        "org.finales.cycler.link",
+        "org.finales.cycler.simulator",
+        "org.finales.cycler.driver",
+        "org.finales.cycler.cell",
+        "org.finales.cycler.sequence",
+        "org.finales.cycler.tck"),
     CORE("finales-core", "org.finales.core"),
     DRIVERS("cycler-drivers", "org.finales.cycler.drivers"),
     SERVER("reference-server", "org.finales.server"),
