@@ -5,6 +5,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
+import java.util.StringJoiner;
+import org.finales.cycler.cell.CellParameters;
 import org.finales.cycler.link.ExchangePolicy;
 import org.finales.cycler.link.LineSettings;
 import org.finales.cycler.link.Parity;
@@ -38,11 +40,37 @@ final class CommonSettings {
               "how often to ask at most, 1 to 10"),
           Setting.quantity("open-timeout", "s", "5 s", "how long opening the link may take"));
 
+  private static final List<Setting> CELL =
+      List.of(
+          cell("capacity", "Ah", "charge of the simulated cell when it is new"),
+          cell("soc", "1", "its state of charge at the begin, 0 to 1"),
+          cell("series", "1", "how many cells are in series"),
+          cell("parallel", "1", "how many cells are in parallel"),
+          cell("resistance", "Ohm", "its series resistance"),
+          cell("resistance1", "Ohm", "resistance of its fast pair"),
+          cell("time1", "s", "time constant of its fast pair"),
+          cell("resistance2", "Ohm", "resistance of its slow pair"),
+          cell("time2", "s", "time constant of its slow pair"),
+          cell("efficiency", "1", "its coulombic efficiency"),
+          cell("fade", "1", "part of its capacity that a cycle costs"),
+          cell("heat-capacity", "J/K", "its heat capacity"),
+          cell("thermal-resistance", "K/W", "between it and its surroundings"),
+          cell("ambient", "degC", "temperature of its surroundings"));
+
   private CommonSettings() {}
 
-  /** Returns everything that a connection string of the driver can set. */
-  static List<Setting> with(DriverInfo info) {
+  private static Setting cell(String name, String unit, String description) {
+    return Setting.quantity(name, unit, null, description);
+  }
+
+  /** Returns everything that a connection string of the driver can set over a link. */
+  static List<Setting> with(DriverInfo info, boolean simulated) {
     List<Setting> all = new ArrayList<>(info.settings());
+    if (simulated) {
+      CELL.stream()
+          .filter(cell -> all.stream().noneMatch(own -> own.name().equals(cell.name())))
+          .forEach(all::add);
+    }
     if (!info.schemes().isEmpty()) {
       all.addAll(PATIENCE);
     }
@@ -141,6 +169,27 @@ final class CommonSettings {
 
   private static double number(Settings settings, String name, double otherwise) {
     return settings.has(name) ? settings.number(name) : otherwise;
+  }
+
+  /**
+   * Reads which cell is connected to a simulated instrument.
+   *
+   * @throws SettingException if there is no such cell, or it cannot be as it is described
+   */
+  static CellParameters cell(ConnectionString where) {
+    StringJoiner text = new StringJoiner("&", where.target() + "?", "");
+    text.setEmptyValue(where.target());
+    for (Setting setting : CELL) {
+      String value = where.settings().get(setting.name());
+      if (value != null) {
+        text.add(setting.name() + "=" + value);
+      }
+    }
+    try {
+      return CellParameters.parse(text.toString());
+    } catch (IllegalArgumentException e) {
+      throw new SettingException(where.place() + ": " + e.getMessage(), e);
+    }
   }
 
   /** Returns the schemes that a driver's connection strings may have, for messages. */

@@ -1,5 +1,6 @@
 package org.finales.cycler.driver;
 
+import org.finales.cycler.cell.CellParameters;
 import org.finales.cycler.link.ExchangePolicy;
 import org.finales.cycler.link.Link;
 import org.finales.cycler.spi.DeviceException;
@@ -14,6 +15,14 @@ public interface Connection {
 
   /** Returns the values of the driver's own settings. */
   Settings settings();
+
+  /**
+   * Returns the cell at the terminals of a simulated instrument: {@code
+   * DRIVER:sim://li-ion?capacity=2.5Ah}.
+   *
+   * @throws org.finales.cycler.spi.SettingException if there is no such cell
+   */
+  CellParameters cell();
 
   /** Returns the time; drivers know no other. */
   LabClock clock();

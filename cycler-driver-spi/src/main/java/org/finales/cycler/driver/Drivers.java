@@ -61,12 +61,13 @@ public final class Drivers {
   }
 
   /**
-   * Returns everything that a connection string of a driver can set.
+   * Returns everything that a connection string of a driver can set, with what only the scheme
+   * {@code sim} knows.
    *
    * @throws UnknownDriverException if there is no such driver
    */
   public List<Setting> settings(String code) {
-    return CommonSettings.with(driver(code).info());
+    return CommonSettings.with(driver(code).info(), true);
   }
 
   /**
@@ -120,7 +121,9 @@ public final class Drivers {
   private OpenConnection connection(ConnectionString where) {
     CyclerDriver driver = driver(where.driver());
     DriverInfo info = driver.info();
-    Settings settings = Settings.of(info.code(), CommonSettings.with(info), where.settings());
+    boolean simulated = CommonSettings.SIMULATED.equals(where.scheme());
+    Settings settings =
+        Settings.of(info.code(), CommonSettings.with(info, simulated), where.settings());
     return new OpenConnection(driver, where, settings, clock, provider(where, info), listened);
   }
 

@@ -1,6 +1,7 @@
 package org.finales.cycler.driver;
 
 import java.util.function.UnaryOperator;
+import org.finales.cycler.cell.CellParameters;
 import org.finales.cycler.link.ExchangePolicy;
 import org.finales.cycler.link.Link;
 import org.finales.cycler.link.LinkProvider;
@@ -44,6 +45,11 @@ record OpenConnection(
               + ":sim://CELL");
     }
     return listened.apply(links.open(where.target(), CommonSettings.line(info, settings)));
+  }
+
+  @Override
+  public CellParameters cell() {
+    return CommonSettings.cell(where);
   }
 
   @Override
