@@ -11,9 +11,12 @@ import java.util.List;
  *
  * @param name for programs: lower case, words joined by hyphens
  * @param title what is asked, in words
- * @param text the query; its first line is the title as a comment
+ * @param source which records hold the answer, in words
+ * @param text the query; its first lines are title and source as comments
  */
-public record Question(String name, String title, String text) {
+public record Question(String name, String title, String source, String text) {
+  private static final String SOURCE = "# Answered from: ";
+
   private static final List<Question> ALL =
       List.of(
           read("conductive-electrolytes"),
@@ -34,7 +37,9 @@ public record Question(String name, String title, String text) {
         throw new IllegalStateException("The resource " + name + ".rq is missing");
       }
       String text = new String(in.readAllBytes(), StandardCharsets.UTF_8);
-      return new Question(name, text.substring(2, text.indexOf('\n')), text);
+      List<String> lines = text.lines().limit(2).toList();
+      return new Question(
+          name, lines.get(0).substring(2), lines.get(1).substring(SOURCE.length()), text);
     } catch (IOException e) {
       throw new UncheckedIOException("Cannot read the resource " + name + ".rq", e);
     }

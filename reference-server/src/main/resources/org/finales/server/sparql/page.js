@@ -5,6 +5,7 @@ const byId = (id) => document.getElementById(id);
 const form = byId('form');
 const said = byId('said');
 let running = null;
+let questions = [];
 
 const say = (text, wrong) => {
   said.textContent = text;
@@ -93,6 +94,11 @@ form.addEventListener('submit', async (event) => {
     } else {
       count = show(await response.json());
     }
+    const example = questions.find((question) => question.text === byId('query').value);
+    if (count === 0 && example) {
+      say('No rows yet. The answer comes from ' + example.source + '.');
+      return;
+    }
     const took = Math.round(performance.now() - start);
     say((count ? count + (count === 1 ? ' row' : ' rows') : 'Nothing to show in rows')
       + ' after ' + took + ' ms' + (more ? '; there are more' : ''));
@@ -122,7 +128,8 @@ byId('csv').addEventListener('click', async () => {
 
 byId('stop').addEventListener('click', () => running && running.abort());
 
-fetch('/sparql/questions').then((response) => response.json()).then((questions) => {
+fetch('/sparql/questions').then((response) => response.json()).then((known) => {
+  questions = known;
   const choice = byId('question');
   for (const question of questions) {
     choice.append(new Option(question.title, question.text));

@@ -148,6 +148,9 @@ public final class Demo {
     out.println("WHERE TO LOOK NEXT");
     new Table()
         .row(server.uri() + "/docs", "what the server can do, to try out in a browser")
+        .row(
+            server.uri() + "/sparql",
+            "what was found, asked in SPARQL; the token is from a log-in at /docs")
         .row(server.uri() + "/api/v1/requests", "what was asked, for whoever is logged in")
         .row("samples/src/main/java/org/finales/samples", "the four programs")
         .row("README.md", "how to embed finales, or to run a server of your own")

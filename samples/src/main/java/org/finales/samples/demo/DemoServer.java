@@ -11,6 +11,7 @@ import org.finales.core.engine.Actor;
 import org.finales.core.engine.Role;
 import org.finales.server.ReferenceServer;
 import org.finales.server.http.HttpSettings;
+import org.finales.server.sparql.GraphSettings;
 
 /** The reference server with accounts for whoever takes part in the demo. Thread-safe. */
 final class DemoServer implements AutoCloseable {
@@ -50,7 +51,11 @@ final class DemoServer implements AutoCloseable {
 
   private static ReferenceServer listen(Path data, int port) throws BindException {
     HttpSettings settings = HttpSettings.ofDefaults().at("127.0.0.1", port);
-    return ReferenceServer.builder().data(data).http(settings).start();
+    return ReferenceServer.builder()
+        .data(data)
+        .http(settings)
+        .graph(GraphSettings.none().withEmbedded(true))
+        .start();
   }
 
   URI uri() {

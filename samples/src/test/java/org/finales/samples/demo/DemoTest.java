@@ -7,6 +7,10 @@ import java.io.PrintStream;
 import java.net.BindException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -16,6 +20,8 @@ import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.finales.api.json.FinalesJson;
+import org.finales.core.graph.Question;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
@@ -86,7 +92,12 @@ class DemoTest {
     assertThat(folder.find()).isTrue();
     Path data = Path.of(folder.group(1));
     assertThat(data).isDirectory();
-    assertThat(output()).contains("/docs");
+    assertThat(output()).contains("/docs", "/sparql");
+    assertThat(rowsOf("conductive-electrolytes"))
+        .as("those that the experiment measured, and those that the simulation found")
+        .isPositive();
+    assertThat(rowsOf("composition")).isGreaterThan(3 * 25);
+    assertThat(rowsOf("capacity-retention")).as("nothing was cycled").isZero();
 
     demo.stop();
 
@@ -108,6 +119,45 @@ class DemoTest {
 
     assertThat(run.get(30, TimeUnit.SECONDS)).isEmpty();
     assertThat(output()).doesNotContain("WHAT WAS ASKED");
+  }
+
+  /** How many rows the running demo answers to an example question, when its graph is complete. */
+  private int rowsOf(String question) throws Exception {
+    Matcher server = Pattern.compile("server runs at (\\S+)").matcher(output());
+    Matcher password = Pattern.compile("admin +([a-z2-9]{20}) ").matcher(output());
+    assertThat(server.find() && password.find()).isTrue();
+    String base = server.group(1);
+    String login = "{\"username\": \"admin\", \"password\": \"" + password.group(1) + "\"}";
+    HttpClient client = HttpClient.newHttpClient();
+    String token =
+        FinalesJson.read(
+                client
+                    .send(
+                        HttpRequest.newBuilder(URI.create(base + "/api/v1/login"))
+                            .header("Content-Type", "application/json")
+                            .POST(HttpRequest.BodyPublishers.ofString(login))
+                            .build(),
+                        HttpResponse.BodyHandlers.ofString())
+                    .body())
+            .path("token")
+            .asString();
+    String query =
+        Question.all().stream()
+            .filter(one -> one.name().equals(question))
+            .findFirst()
+            .orElseThrow()
+            .text();
+    HttpResponse<String> answer =
+        client.send(
+            HttpRequest.newBuilder(URI.create(base + "/sparql"))
+                .header("Authorization", "Bearer " + token)
+                .header("Content-Type", "application/sparql-query")
+                .header("Accept", "application/sparql-results+json")
+                .POST(HttpRequest.BodyPublishers.ofString(query))
+                .build(),
+            HttpResponse.BodyHandlers.ofString());
+    assertThat(answer.statusCode()).as(answer.body()).isEqualTo(200);
+    return FinalesJson.read(answer.body()).path("results").path("bindings").size();
   }
 
   /** Prints, and lets a latch go when a line contains a text. */

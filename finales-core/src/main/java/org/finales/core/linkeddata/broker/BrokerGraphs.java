@@ -150,6 +150,7 @@ public final class BrokerGraphs {
       MeasurementWriter.write(
           out, name, sample, run, result.method(), result.parameters(), result.data());
     }
+    ThingWriter.write(names, out, name, run, result);
   }
 
   /** Writes one version of a capability. */

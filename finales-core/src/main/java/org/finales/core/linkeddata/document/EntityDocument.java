@@ -78,11 +78,8 @@ public final class EntityDocument {
    */
   public static LinkedDocument read(JsonNode json) {
     List<Graph> graphs = new ArrayList<>();
+    records(json).forEach(record -> graphs.add(LinkedRecords.write(record)));
     if (json.has(ENTITIES)) {
-      int index = 0;
-      for (JsonNode entity : list(json, ENTITIES)) {
-        graphs.add(LinkedRecords.write(record(entity, "/" + ENTITIES + "/" + index++)));
-      }
       StringBuilder rest = new StringBuilder();
       for (JsonNode line : list(json, REST)) {
         if (!line.isString()) {
@@ -91,10 +88,25 @@ public final class EntityDocument {
         rest.append(line.asString()).append('\n');
       }
       graphs.addAll(NQuads.read(rest.toString()));
-    } else {
-      graphs.add(LinkedRecords.write(record(json, "")));
     }
     return LinkedDocument.of(Graphs.apart(graphs.stream().map(Graphs::unnamed).toList()));
+  }
+
+  /**
+   * The records of the things in a document, without what no record has a field for.
+   *
+   * @throws LinkedDataException if it is not of this form, names the place
+   */
+  public static List<Record> records(JsonNode json) {
+    List<Record> records = new ArrayList<>();
+    if (json.has(ENTITIES)) {
+      for (JsonNode entity : list(json, ENTITIES)) {
+        records.add(record(entity, "/" + ENTITIES + "/" + records.size()));
+      }
+    } else {
+      records.add(record(json, ""));
+    }
+    return records;
   }
 
   /**
