@@ -39,6 +39,9 @@ public record EndCondition(
         .text("target", target, Checks.MAX_NAME)
         .measures("quantity", quantity, kind == null ? "1" : kind.unit().symbol())
         .that(
+            kind != EndKind.DURATION || quantity == null || quantity.value().signum() >= 0,
+            "a duration must not be less than zero")
+        .that(
             (then == Then.GO_TO) == (target != null), "target goes with goTo, and goTo with target")
         .done();
   }

@@ -43,12 +43,12 @@ public enum EndKind {
   @Concept("LowerCRateLimit")
   LOWER_C_RATE("A/Ah"),
 
-  /** The power has risen to so much. */
+  /** The power has risen to so much; without regard to its sign unless the number is negative. */
   @JsonProperty("upperPower")
   @Concept("finales:UpperPowerLimit")
   UPPER_POWER("W"),
 
-  /** The power has fallen to so much. */
+  /** The power has fallen to so much; without regard to its sign unless the number is negative. */
   @JsonProperty("lowerPower")
   @Concept("finales:LowerPowerLimit")
   LOWER_POWER("W"),

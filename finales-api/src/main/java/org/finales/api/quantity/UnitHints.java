@@ -48,7 +48,8 @@ final class UnitHints {
     String found = null;
     String lower = name.toLowerCase(Locale.ROOT);
     for (String spelling : table.spellings()) {
-      if (spelling.length() > 2) {
+      // as many letters as the lengths differ by must be put in or left out
+      if (spelling.length() > 2 && Math.abs(spelling.length() - name.length()) < best) {
         int distance = distance(lower, spelling.toLowerCase(Locale.ROOT));
         if (distance < best) {
           best = distance;
