@@ -20,6 +20,7 @@ import org.finales.cycler.spi.Ratings;
 import org.finales.cycler.spi.Reading;
 import org.finales.cycler.spi.SetPoint;
 import org.finales.cycler.spi.SteeredChannel;
+import org.jspecify.annotations.Nullable;
 
 /** A driver whose instrument is a list of what it was told. */
 class ToyDriver implements CyclerDriver {
@@ -94,7 +95,7 @@ class ToyDriver implements CyclerDriver {
     double voltage = 3.7;
     double current;
     double[] auxiliary = {};
-    RuntimeException failure;
+    @Nullable RuntimeException failure;
 
     ToyChannel(String name, Envelope rated, List<String> told) {
       this.name = name;
@@ -143,8 +144,9 @@ class ToyDriver implements CyclerDriver {
     @Override
     public Applied off() {
       told.add(name + " off");
-      if (failure != null) {
-        throw failure;
+      RuntimeException wanted = failure;
+      if (wanted != null) {
+        throw wanted;
       }
       return new Applied(ControlMode.REST, 0, OutputState.OFF, true);
     }
