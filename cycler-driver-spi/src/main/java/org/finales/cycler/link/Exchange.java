@@ -3,6 +3,7 @@ package org.finales.cycler.link;
 import java.time.Duration;
 import java.util.Arrays;
 import java.util.concurrent.locks.ReentrantLock;
+import java.util.function.BooleanSupplier;
 import org.finales.cycler.spi.LabClock;
 import org.finales.cycler.spi.NoAnswerException;
 import org.finales.cycler.spi.NonsenseException;
@@ -105,6 +106,31 @@ public final class Exchange {
     }
   }
 
+  /**
+   * Lets come in what nobody asked for, for those who hear every byte of the link: instruments that
+   * speak by themselves.
+   *
+   * @param within how long at most
+   * @param until ends it early; asked after each piece
+   * @throws org.finales.cycler.spi.LinkLostException if there is no way to the instrument
+   */
+  public void overhear(Duration within, BooleanSupplier until) {
+    one.lock();
+    try {
+      long end = clock.nanos() + within.toNanos();
+      long heard = 0;
+      while (!until.getAsBoolean() && heard <= BABBLE) {
+        int count = link.read(piece, 0, PIECE, Duration.ofNanos(Math.max(0, end - clock.nanos())));
+        if (count == 0) {
+          return;
+        }
+        heard += count;
+      }
+    } finally {
+      one.unlock();
+    }
+  }
+
   private void pace() {
     if (spacedUntil != Long.MIN_VALUE) {
       clock.pause(Duration.ofNanos(spacedUntil - clock.nanos()));
@@ -167,6 +193,10 @@ public final class Exchange {
         length += count;
         int answer = framing.end(buffer, length);
         if (answer > 0) {
+          if (followed(length > answer, framing.quietAfter())) {
+            nonsense(buffer, length, "one answer with nothing behind it");
+            return null;
+          }
           return Arrays.copyOf(buffer, answer);
         }
         if (answer == Framing.HOPELESS || length >= policy.longestAnswer()) {
@@ -174,6 +204,10 @@ public final class Exchange {
           return null;
         }
       }
+    }
+
+    private boolean followed(boolean already, Duration quiet) {
+      return !quiet.isZero() && (already || link.read(piece, 0, PIECE, quiet) > 0);
     }
 
     private int fill(int length, Duration within) {

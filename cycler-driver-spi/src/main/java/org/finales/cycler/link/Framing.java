@@ -28,6 +28,15 @@ public interface Framing {
     return Duration.ZERO;
   }
 
+  /**
+   * Returns how long nothing may follow a whole answer; zero if it does not matter. For protocols
+   * whose answers do not say to which question they belong: a second answer right behind the first
+   * shows that host and instrument are out of step, and neither is taken.
+   */
+  default Duration quietAfter() {
+    return Duration.ZERO;
+  }
+
   /** An answer that ends with a line feed, a carriage return or both. */
   static Framing line() {
     return Lines.FRAMING;

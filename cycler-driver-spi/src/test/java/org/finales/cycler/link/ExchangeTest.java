@@ -195,4 +195,79 @@ class ExchangeTest {
     }
     assertThat(script.heard).isEmpty();
   }
+
+  private static final Framing TWO_BYTES_ALONE =
+      new Framing() {
+        @Override
+        public int end(byte[] bytes, int length) {
+          return length >= 2 ? 2 : MORE;
+        }
+
+        @Override
+        public Duration quietAfter() {
+          return Duration.ofMillis(5);
+        }
+      };
+
+  private Exchange exchange(Script script) {
+    return new Exchange(new MemoryLink(script, clock), clock, POLICY);
+  }
+
+  @Test
+  void anAnswerThatMustStandAloneIsNotTakenIfAnotherFollows() {
+    for (long gapMillis : List.of(0L, 4L)) {
+      Script script = new Script((said, wire) -> Script.say(wire, "ok", 100));
+      Script stale =
+          new Script(
+              (said, wire) -> {
+                if (script.heard.isEmpty()) {
+                  Script.say(wire, "no", 100 - gapMillis);
+                }
+                script.receive(said.getBytes(US_ASCII), wire);
+              });
+      String answer =
+          exchange(stale).ask("?", new byte[] {63}, TWO_BYTES_ALONE, b -> new String(b, US_ASCII));
+      assertThat(answer).as("with a gap of %d ms", gapMillis).isEqualTo("ok");
+      assertThat(stale.heard).hasSize(2);
+    }
+  }
+
+  @Test
+  void anAnswerThatStandsAloneIsTakenAfterTheQuiet() {
+    Script script = new Script((said, wire) -> Script.say(wire, "ok", 100));
+    exchange(script).ask("?", new byte[] {63}, TWO_BYTES_ALONE, b -> b.length);
+    assertThat(script.heard).hasSize(1);
+    assertThat(seconds()).isEqualTo(0.105);
+  }
+
+  @Test
+  void whatNobodyAskedForCanBeOverheardUntilItIsEnough() {
+    Script script =
+        new Script(
+            (said, wire) -> {
+              for (int i = 1; i <= 5; i++) {
+                Script.say(wire, "x", 100L * i);
+              }
+            });
+    int[] heard = {0};
+    Link counting =
+        new OverheardLink(
+            new MemoryLink(script, clock),
+            new LinkListener() {
+              @Override
+              public void sent(byte[] bytes) {}
+
+              @Override
+              public void received(byte[] bytes) {
+                heard[0] += bytes.length;
+              }
+            });
+    Exchange exchange = new Exchange(counting, clock, POLICY);
+    exchange.tell(new byte[] {63});
+    exchange.overhear(Duration.ofSeconds(9), () -> heard[0] == 3);
+    assertThat(seconds()).isEqualTo(0.3);
+    exchange.overhear(Duration.ofSeconds(1), () -> false);
+    assertThat(heard[0]).isEqualTo(5);
+    assertThat(seconds()).isEqualTo(1.3);
+  }
 }
