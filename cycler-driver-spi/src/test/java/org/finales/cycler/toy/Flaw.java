@@ -1,0 +1,16 @@
+package org.finales.cycler.toy;
+
+/** What a broken driver does wrong. */
+enum Flaw {
+  SAYS_OFF_WITHOUT_SWITCHING,
+  LEAVES_OUTPUT_ON_AT_CLOSE,
+  LEAVES_LINK_OPEN,
+  WRONG_SIGN,
+  TAKES_ANY_SET_POINT,
+  TAKES_ANY_READING,
+  WAITS_FOREVER,
+  ASKS_WITHOUT_LOCK,
+  HIDES_ALARMS,
+  IGNORES_CHECKSUMS,
+  OPENS_ANYTHING
+}
