@@ -32,9 +32,9 @@ import tools.jackson.databind.node.ObjectNode;
 /**
  * Makes the JSON Schema (2020-12) of one record and of those it holds.
  *
- * <p>Each field carries {@code x-term} with the label and the IRI of its term, and each quantity
- * {@code unit} with its usual unit; any other unit of the same dimension is accepted. The
- * annotations that say what a field means stand on record components, which no common schema
+ * <p>Each field carries a description, {@code x-term} with the label and the IRI of its term, and
+ * each quantity {@code unit} with its usual unit; any other unit of the same dimension is accepted.
+ * The annotations that say what a field means stand on record components, which no common schema
  * generator looks at.
  */
 public final class EntitySchema {
@@ -66,6 +66,7 @@ public final class EntitySchema {
   private ObjectNode object(Class<?> type) {
     ObjectNode schema = JSON.objectNode();
     schema.put("title", words(type.getSimpleName()));
+    schema.put("description", Definitions.of(type));
     Concept concept = type.getAnnotation(Concept.class);
     if (concept != null) {
       schema.set("x-term", term(concept.value()[0]));
@@ -75,7 +76,10 @@ public final class EntitySchema {
     ArrayNode required = JSON.arrayNode();
     JsonTypeName kind = type.getAnnotation(JsonTypeName.class);
     if (kind != null) {
-      properties.putObject("step").put("const", kind.value());
+      properties
+          .putObject("step")
+          .put("description", "Which kind of step it is")
+          .put("const", kind.value());
       required.add("step");
     }
     for (RecordComponent field : type.getRecordComponents()) {
@@ -100,11 +104,9 @@ public final class EntitySchema {
         FieldTerm.of(field)
             .orElseThrow(() -> new IllegalStateException("No term is known for " + field));
     schema.set("x-term", JSON.objectNode().put("label", term.label()).put("iri", term.iri()));
+    schema.put("description", Definitions.withTerm(field));
     if (term.unit() != null) {
-      schema.put("description", term.label() + ", in a unit such as " + term.unit());
       schema.put("unit", term.unit());
-    } else {
-      schema.put("description", term.label());
     }
     ObjectNode shape = shape(field);
     if (isRequired) {
@@ -189,9 +191,11 @@ public final class EntitySchema {
   private static ObjectNode quantity() {
     ObjectNode schema = JSON.objectNode().put("title", "Quantity").put("type", "object");
     ObjectNode properties = schema.putObject("properties");
-    properties.putObject("value").put("type", "number");
+    schema.put("description", "A number and its unit");
+    properties.putObject("value").put("description", "The number").put("type", "number");
     properties
         .putObject("unit")
+        .put("description", "The unit, in UCUM or as laboratories write it, as mS/cm or mPa.s")
         .put("type", "string")
         .put("minLength", 1)
         .put("maxLength", Unit.MAX_LENGTH);

@@ -9,6 +9,7 @@ import org.finales.api.battinfo.Concept;
 import org.finales.api.battinfo.Prefixes;
 import org.finales.api.battinfo.UnitTerms;
 import org.finales.api.battinfo.Vocabulary;
+import org.finales.api.entity.Definitions;
 import org.finales.api.entity.Entities;
 import org.finales.api.entity.FieldTerm;
 import org.finales.api.quantity.Unit;
@@ -43,16 +44,18 @@ final class EntityPage {
 
   private static void section(StringBuilder page, Class<? extends Record> type) {
     page.append("\n## ").append(type.getSimpleName()).append("\n\n");
+    page.append(Definitions.of(type)).append(".\n\n");
     if (type.isAnnotationPresent(Concept.class)) {
       page.append("Classes: ").append(concepts(type)).append("\n\n");
     }
-    page.append("| field | holds | term | IRI | relation | unit | nature |\n");
-    page.append("|---|---|---|---|---|---|---|\n");
+    page.append("| field | what it is | holds | term | IRI | relation | unit | nature |\n");
+    page.append("|---|---|---|---|---|---|---|---|\n");
     for (RecordComponent field : type.getRecordComponents()) {
       FieldTerm term = FieldTerm.of(field).orElseThrow();
       row(
           page,
           "`" + field.getName() + "`",
+          Definitions.of(field),
           holds(field),
           term.label(),
           shortened(term.iri()),
