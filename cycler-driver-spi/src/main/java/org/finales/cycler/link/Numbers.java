@@ -7,7 +7,7 @@ import java.util.regex.Pattern;
 public final class Numbers {
   private static final Pattern NUMBER =
       Pattern.compile(
-          "([-+]?(?:\\d{1,15}(?:\\.\\d{0,15})?|\\.\\d{1,15})(?:[eE][-+]?\\d{1,3})?)"
+          "([-+]?(?:\\d{1,15}(?:\\.\\d{0,25})?|\\.\\d{1,25})(?:[eE][-+]?\\d{1,3})?)"
               + "\\s*([kmu]?)([A-Za-z%]{0,5})");
 
   private Numbers() {}
