@@ -144,6 +144,11 @@ public final class Bench {
     return connection().clock();
   }
 
+  /** Grants another hour of virtual time to the driver. */
+  void grantTime() {
+    virtual.grant();
+  }
+
   /** Lets time pass. */
   void pass(Duration length) {
     if (realTime()) {

@@ -30,7 +30,7 @@ final class BenchConnection implements Connection {
   private final Connection registered;
   private final Opener opener;
   private final List<WatchedLink> links = new CopyOnWriteArrayList<>();
-  private volatile Duration patience = Duration.ofMillis(500);
+  private final List<Duration> patience = new CopyOnWriteArrayList<>();
 
   private BenchConnection(Connection registered, Opener opener) {
     this.registered = registered;
@@ -82,13 +82,18 @@ final class BenchConnection implements Connection {
   @Override
   public ExchangePolicy patience(ExchangePolicy usual) {
     ExchangePolicy policy = registered.patience(usual);
-    patience = policy.answerWithin();
+    patience.add(policy.answerWithin());
     return policy;
   }
 
-  /** Returns how long the driver waits for an answer. */
-  Duration patience() {
-    return patience;
+  /** Returns how long the driver waits for an answer at least. */
+  Duration shortestPatience() {
+    return patience.stream().min(Duration::compareTo).orElse(Duration.ofMillis(500));
+  }
+
+  /** Returns how long the driver waits for an answer at most. */
+  Duration longestPatience() {
+    return patience.stream().max(Duration::compareTo).orElse(Duration.ofMillis(500));
   }
 
   /** Returns the links that were opened, in their order. */

@@ -28,7 +28,11 @@ public abstract class CyclerDriverRules
         ClosingRules,
         ReadingRules,
         SteeringRules,
-        RefusalRules {
+        RefusalRules,
+        CableRules,
+        PulledCableRules,
+        TroubleRules,
+        ThreadRules {
   private final Bench bench = new Bench(this);
 
   /** Makes one; JUnit does so for each rule. */
@@ -79,10 +83,11 @@ public abstract class CyclerDriverRules
   }
 
   /**
-   * Tells whether answers say which question they answer, by a number or an address; no unless
-   * overridden. An answer to an earlier question has to be noticed then.
+   * Tells whether an answer to an earlier question is noticed, because answers carry a number or an
+   * address, or because none may follow another ({@link
+   * org.finales.cycler.link.Framing#quietAfter()}); no unless overridden.
    */
-  protected boolean answersNameTheirQuestion() {
+  protected boolean noticesStaleAnswers() {
     return false;
   }
 

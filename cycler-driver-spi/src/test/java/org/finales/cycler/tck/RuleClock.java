@@ -32,6 +32,11 @@ final class RuleClock implements LabClock {
     clock.pause(length);
   }
 
+  /** Grants another hour from now. */
+  void grant() {
+    limit.set(clock.nanos() + PATIENCE.toNanos());
+  }
+
   /** Lets time pass that no driver has to answer for. */
   void pass(Duration length) {
     limit.addAndGet(length.toNanos());

@@ -57,6 +57,22 @@ final class SetPoints {
     return resistance(spot);
   }
 
+  /**
+   * Returns a small set point, so that long trials neither fill nor empty the battery: currents
+   * change their sign with an even number where they can.
+   *
+   * @param number 1 or more; another number is another value
+   */
+  static SetPoint gentle(Spot spot, int number) {
+    SetPoint any = any(spot);
+    if (any.mode() != ControlMode.CURRENT) {
+      return any;
+    }
+    boolean other = number % 2 == 0 && spot.ratings().sources() && spot.ratings().sinks();
+    double part = 0.2 / (number + 1);
+    return SetPoint.current((other ? -1 : 1) * part * any.value(), any.within());
+  }
+
   private static double ampere(Spot spot, boolean charge) {
     if (charge && !spot.ratings().sources()) {
       throw Bench.lacking("a source: the channel charges nothing");

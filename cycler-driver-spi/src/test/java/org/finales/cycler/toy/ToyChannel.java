@@ -63,15 +63,17 @@ final class ToyChannel implements SteeredChannel {
 
   @Override
   public Reading read() {
-    String[] words;
     try {
-      words = line.ask("READ " + number);
+      return line.ask("READ " + number, this::reading);
     } catch (NoAnswerException e) {
       if (flaws.contains(Flaw.WAITS_FOREVER)) {
         line.waitForever();
       }
       throw e;
     }
+  }
+
+  private Reading reading(String[] words) {
     double volt = Numbers.of(words[0], "V");
     double ampere = Numbers.of(words[1], "A");
     boolean sane = volt >= -0.1 && volt <= 6.1 && Math.abs(ampere) <= 5.1;
@@ -85,10 +87,12 @@ final class ToyChannel implements SteeredChannel {
   @Override
   public Envelope protect(Envelope window) {
     double volt = Math.min(6, window.maxVoltage());
-    String[] words = line.ask(String.format(Locale.ROOT, "PROTECT %d %.4f", number, volt));
+    double stands =
+        line.ask(
+            String.format(Locale.ROOT, "PROTECT %d %.4f", number, volt),
+            words -> Numbers.of(words[0], "V"));
     double limit = Double.POSITIVE_INFINITY;
-    return new Envelope(
-        Double.NEGATIVE_INFINITY, Numbers.of(words[0], "V"), limit, limit, limit, limit);
+    return new Envelope(Double.NEGATIVE_INFINITY, stands, limit, limit, limit, limit);
   }
 
   @Override
@@ -98,10 +102,10 @@ final class ToyChannel implements SteeredChannel {
     }
     double sign = flaws.contains(Flaw.WRONG_SIGN) && asked.mode() == ControlMode.POWER ? -1 : 1;
     Applied applied =
-        applied(
-            line.ask(
-                String.format(
-                    Locale.ROOT, "SET %d %s %.4f", number, asked.mode(), sign * asked.value())));
+        line.ask(
+            String.format(
+                Locale.ROOT, "SET %d %s %.4f", number, asked.mode(), sign * asked.value()),
+            ToyChannel::applied);
     return new Applied(applied.mode(), sign * applied.value(), applied.output(), true);
   }
 
@@ -118,7 +122,7 @@ final class ToyChannel implements SteeredChannel {
     }
   }
 
-  private static Applied applied(String[] words) {
+  static Applied applied(String[] words) {
     return new Applied(
         ControlMode.valueOf(words[0]),
         Double.parseDouble(words[1]),
@@ -131,7 +135,7 @@ final class ToyChannel implements SteeredChannel {
     if (flaws.contains(Flaw.SAYS_OFF_WITHOUT_SWITCHING)) {
       return new Applied(ControlMode.REST, 0, OutputState.OFF, true);
     }
-    Applied applied = applied(line.ask("OFF " + number));
+    Applied applied = line.ask("OFF " + number, ToyChannel::applied);
     if (applied.output() != OutputState.OFF) {
       throw new RefusedException("on", "output " + name() + " is still on; pull the plug");
     }

@@ -33,13 +33,13 @@ final class ToyDevice implements CyclerDevice {
     ToyLine line = new ToyLine(connection, flaws);
     try {
       DeviceIdentity identity = identify(line, flaws);
-      line.ask("REMOTE");
+      line.ask("REMOTE", words -> words);
       List<CyclerChannel> channels =
           List.of(
               new ToyChannel(line, connection.clock(), 0, flaws),
               new ToyChannel(line, connection.clock(), 1, flaws));
-      line.ask("OFF 0");
-      line.ask("OFF 1");
+      line.ask("OFF 0", ToyChannel::applied);
+      line.ask("OFF 1", ToyChannel::applied);
       return new ToyDevice(line, flaws, identity, channels);
     } catch (RuntimeException e) {
       line.close();
@@ -48,7 +48,7 @@ final class ToyDevice implements CyclerDevice {
   }
 
   static DeviceIdentity identify(ToyLine line, Set<Flaw> flaws) {
-    String[] words = line.ask("ID");
+    String[] words = line.ask("ID", answer -> answer);
     if (!words[1].equals("T2") && !flaws.contains(Flaw.OPENS_ANYTHING)) {
       throw new WrongInstrumentException("a toy T2 was expected, but " + words[1] + " answers");
     }
@@ -67,7 +67,7 @@ final class ToyDevice implements CyclerDevice {
 
   @Override
   public DeviceStatus status() {
-    String[] words = line.ask("STATUS");
+    String[] words = line.ask("STATUS", answer -> answer);
     boolean tripped = words[1].equals("true") && !flaws.contains(Flaw.HIDES_ALARMS);
     return new DeviceStatus(
         words[0].equals("remote"),
@@ -89,9 +89,9 @@ final class ToyDevice implements CyclerDevice {
 
   private @Nullable DeviceException allOff() {
     DeviceException failure = null;
-    for (int i = 0; i < channels.size(); i++) {
+    for (CyclerChannel channel : channels) {
       try {
-        line.ask("OFF " + i);
+        ((ToyChannel) channel).off();
       } catch (DeviceException e) {
         failure = e;
       }

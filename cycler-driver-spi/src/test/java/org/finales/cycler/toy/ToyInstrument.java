@@ -29,10 +29,10 @@ final class ToyInstrument implements SimulatedInstrument {
   public void receive(byte[] bytes, Wire wire) {
     for (char c : new String(bytes, StandardCharsets.ISO_8859_1).toCharArray()) {
       if (c == '\n') {
-        String[] words = ToyWords.parts(line.toString());
+        String[] words = ToyWords.parts('#', line.toString());
         line.setLength(0);
         if (words != null) {
-          wire.send(ToyWords.line(Integer.parseInt(words[0]), answer(words)));
+          wire.send(ToyWords.line('=', Integer.parseInt(words[0]), answer(words)));
         }
       } else if (line.length() < 200) {
         line.append(c);

@@ -5,6 +5,7 @@ import java.time.Duration;
 import java.util.Arrays;
 import java.util.Set;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.Function;
 import org.finales.cycler.driver.Connection;
 import org.finales.cycler.link.Exchange;
 import org.finales.cycler.link.ExchangePolicy;
@@ -29,14 +30,15 @@ final class ToyLine {
     this.flaws = flaws;
   }
 
-  /** Returns the words of the answer. */
-  String[] ask(String words) {
+  /** Makes something of the words of the answer. */
+  <T> T ask(String words, Function<String[], T> reader) {
     int asked = number.incrementAndGet() % 10_000;
-    byte[] question = ToyWords.line(asked, words);
+    byte[] question = ToyWords.line('#', asked, words);
     if (flaws.contains(Flaw.ASKS_WITHOUT_LOCK)) {
-      return read(asked, withoutLock(question));
+      return reader.apply(read(asked, withoutLock(question)));
     }
-    return exchange.ask(words, question, Framing.line(), answer -> read(asked, answer));
+    return exchange.ask(
+        words, question, Framing.line(), answer -> reader.apply(read(asked, answer)));
   }
 
   private byte[] withoutLock(byte[] question) {
@@ -49,8 +51,8 @@ final class ToyLine {
     String line = new String(answer, StandardCharsets.ISO_8859_1);
     String[] parts =
         flaws.contains(Flaw.IGNORES_CHECKSUMS)
-            ? line.replaceAll("[#\n]|\\*.*", "").split(" ")
-            : ToyWords.parts(line);
+            ? line.replaceAll("[=\n]|\\*.*", "").split(" ")
+            : ToyWords.parts('=', line);
     if (parts == null || parts.length < 2) {
       throw new Unreadable("a line with a checksum");
     }

@@ -37,7 +37,7 @@ class ToyRulesTest extends CyclerDriverRules {
   }
 
   @Override
-  protected boolean answersNameTheirQuestion() {
+  protected boolean noticesStaleAnswers() {
     return true;
   }
 

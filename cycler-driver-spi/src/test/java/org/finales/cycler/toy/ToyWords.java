@@ -3,20 +3,20 @@ package org.finales.cycler.toy;
 import java.nio.charset.StandardCharsets;
 import org.jspecify.annotations.Nullable;
 
-/** The lines of the toy: {@code #7 READ 0*1A2B}, with a number and a checksum. */
+/** The lines of the toy: {@code #7 READ 0*1A2B}, answered by {@code =7 3.7000 0.0000 OFF*C3D4}. */
 final class ToyWords {
   private ToyWords() {}
 
-  static byte[] line(int number, String words) {
-    String body = "#" + number + " " + words;
+  static byte[] line(char mark, int number, String words) {
+    String body = mark + String.valueOf(number) + " " + words;
     return (body + "*" + sum(body) + "\n").getBytes(StandardCharsets.US_ASCII);
   }
 
   /** Returns number and words, or null if the checksum is wrong. */
-  static String @Nullable [] parts(String line) {
+  static String @Nullable [] parts(char mark, String line) {
     int star = line.lastIndexOf('*');
     if (star < 0
-        || !line.startsWith("#")
+        || line.charAt(0) != mark
         || !sum(line.substring(0, star)).equals(rest(line, star))) {
       return null;
     }
