@@ -28,9 +28,9 @@ final class UnitHints {
     for (Prefix prefix : Prefix.ALL) {
       int length = prefix.symbol().length();
       if (name.regionMatches(true, 0, prefix.symbol(), 0, length)) {
+        String rest = name.substring(length);
         for (String spelling : table.spellings()) {
-          if (spelling.equalsIgnoreCase(name.substring(length))
-              && table.find(prefix.symbol() + spelling) != null) {
+          if (spelling.equalsIgnoreCase(rest) && table.find(prefix.symbol() + spelling) != null) {
             sameLetters = nearerInCase(name, sameLetters, prefix.symbol() + spelling);
           }
         }
@@ -50,7 +50,7 @@ final class UnitHints {
     for (String spelling : table.spellings()) {
       // as many letters as the lengths differ by must be put in or left out
       if (spelling.length() > 2 && Math.abs(spelling.length() - name.length()) < best) {
-        int distance = distance(lower, spelling.toLowerCase(Locale.ROOT));
+        int distance = distance(lower, spelling.toLowerCase(Locale.ROOT), best);
         if (distance < best) {
           best = distance;
           found = spelling;
@@ -60,8 +60,12 @@ final class UnitHints {
     return found;
   }
 
-  /** Levenshtein's edit distance. */
   private static int distance(String a, String b) {
+    return distance(a, b, Integer.MAX_VALUE);
+  }
+
+  /** Levenshtein's edit distance, or any number from the bound on if it is not below that. */
+  private static int distance(String a, String b, int bound) {
     int[] row = new int[b.length() + 1];
     for (int j = 0; j <= b.length(); j++) {
       row[j] = j;
@@ -69,10 +73,15 @@ final class UnitHints {
     for (int i = 1; i <= a.length(); i++) {
       int diagonal = row[0];
       row[0] = i;
+      int least = i;
       for (int j = 1; j <= b.length(); j++) {
         int substituted = diagonal + (a.charAt(i - 1) == b.charAt(j - 1) ? 0 : 1);
         diagonal = row[j];
         row[j] = Math.min(substituted, 1 + Math.min(row[j], row[j - 1]));
+        least = Math.min(least, row[j]);
+      }
+      if (least >= bound) {
+        return least;
       }
     }
     return row[b.length()];

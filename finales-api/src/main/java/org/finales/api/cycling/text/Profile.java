@@ -36,8 +36,8 @@ public record Profile(Protocol protocol, List<ProfileProblem> warnings, List<Int
   }
 
   /**
-   * Returns the index of the step whose instruction or one of its continuations stands in a line;
-   * nothing for the lines before the first step.
+   * Returns the index of the step whose instruction or continuation stands in a line, or else of
+   * the last one above it; nothing for the lines before the first step.
    *
    * @param line from 1
    */
