@@ -7,11 +7,11 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.Assumptions;
 
 /** The program that joins pseudo-terminals; not every machine has it. */
-final class Socat {
+public final class Socat {
   private Socat() {}
 
   /** Skips the test where the program is missing, unless skipping is an error. */
-  static void orSkip() {
+  public static void orSkip() {
     String path = System.getenv().getOrDefault("PATH", "");
     boolean there =
         Stream.of(path.split(File.pathSeparator))
