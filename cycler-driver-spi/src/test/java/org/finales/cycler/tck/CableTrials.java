@@ -42,7 +42,7 @@ final class CableTrials {
   }
 
   /** Tells whether a reading through such a fault has to be right, not just within the ratings. */
-  boolean exact(CableFault fault) {
+  static boolean exact(Bench bench, CableFault fault) {
     return switch (fault) {
       case SILENCE, LATE -> true;
       case STALE -> bench.author().noticesStaleAnswers();
@@ -69,7 +69,7 @@ final class CableTrials {
     String when = fault + " instead of answer " + (answer + 1) + " of a reading";
     attempt(fault, answer, when, () -> reading[0] = spot.channel().read());
     if (reading[0] != null) {
-      if (exact(fault)) {
+      if (exact(bench, fault)) {
         spot.assertRight(reading[0], before, spot.truth(), when);
       } else {
         spot.assertWithinRatings(reading[0], when);
@@ -94,7 +94,7 @@ final class CableTrials {
     String when = fault + " instead of answer " + (answer + 1) + " of a set point";
     if (attempt(fault, answer, when, () -> applied[0] = spot.steered().apply(asked))) {
       spot.assertHeld(asked, when);
-      if (exact(fault)) {
+      if (exact(bench, fault)) {
         double error = spot.error(asked.mode(), asked.value());
         assertEquals(asked.value(), applied[0].value(), error, when + ": value that was read back");
       }

@@ -8,6 +8,8 @@ import org.finales.cycler.link.LinkProvider;
 import org.finales.cycler.simulator.SimulatedInstrument;
 import org.finales.cycler.spi.ControlMode;
 import org.finales.cycler.spi.Envelope;
+import org.finales.cycler.spi.ProgrammedChannel;
+import org.finales.cycler.spi.ProtocolFile;
 import org.finales.cycler.spi.Ratings;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Timeout;
@@ -29,10 +31,12 @@ public abstract class CyclerDriverRules
         ReadingRules,
         SteeringRules,
         RefusalRules,
+        ProgrammedRules,
         CableRules,
         PulledCableRules,
         TroubleRules,
-        ThreadRules {
+        ThreadRules,
+        TransportRules {
   private final Bench bench = new Bench(this);
 
   /** Makes one; JUnit does so for each rule. */
@@ -89,6 +93,18 @@ public abstract class CyclerDriverRules
    */
   protected boolean noticesStaleAnswers() {
     return false;
+  }
+
+  /**
+   * Returns a protocol for a channel that runs protocols by itself; only asked for such channels. A
+   * current flows within its first four minutes, it ends within an hour, and points are recorded.
+   * Unless overridden there is one for channels that know the format {@code finales}: a rest, two
+   * minutes of current, and a rest.
+   */
+  protected Optional<ProtocolFile> protocol(ProgrammedChannel channel) {
+    return channel.formats().contains(Protocols.FORMAT)
+        ? Optional.of(Protocols.shortRun(channel.ratings(), window()))
+        : Optional.empty();
   }
 
   /**

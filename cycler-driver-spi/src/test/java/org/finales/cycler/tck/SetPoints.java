@@ -73,7 +73,8 @@ final class SetPoints {
     return SetPoint.current((other ? -1 : 1) * part * any.value(), any.within());
   }
 
-  private static double ampere(Spot spot, boolean charge) {
+  /** Returns half of the current that is allowed, without a sign. */
+  static double ampere(Spot spot, boolean charge) {
     if (charge && !spot.ratings().sources()) {
       throw Bench.lacking("a source: the channel charges nothing");
     }
