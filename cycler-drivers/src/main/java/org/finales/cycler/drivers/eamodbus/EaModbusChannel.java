@@ -71,8 +71,7 @@ final class EaModbusChannel extends BenchChannel {
     double discharge = window.maxDischargeCurrent();
     boolean gives = model.kind().gives();
     double volt = threshold(EaRegister.OVP, model.voltage(), window.maxVoltage());
-    double ampere =
-        threshold(EaRegister.OCP, model.current(), gives ? charge : discharge);
+    double ampere = threshold(EaRegister.OCP, model.current(), gives ? charge : discharge);
     double sink = ampere;
     double watt = Double.POSITIVE_INFINITY;
     double sinkWatt = watt;

@@ -122,8 +122,7 @@ public final class EaModbusDriver implements CyclerDriver {
     String setting = connection.settings().text("framing");
     if (setting.equals("auto")) {
       boolean reserved =
-          "tcp".equals(connection.where().scheme())
-              && connection.where().target().endsWith(":502");
+          "tcp".equals(connection.where().scheme()) && connection.where().target().endsWith(":502");
       return reserved ? ModbusFraming.TCP : ModbusFraming.RTU;
     }
     return ModbusFraming.valueOf(setting.toUpperCase(Locale.ROOT));

@@ -51,8 +51,7 @@ record EaModel(
   }
 
   Set<ControlMode> modes() {
-    Set<ControlMode> modes =
-        EnumSet.of(ControlMode.REST, ControlMode.CURRENT, ControlMode.VOLTAGE);
+    Set<ControlMode> modes = EnumSet.of(ControlMode.REST, ControlMode.CURRENT, ControlMode.VOLTAGE);
     if (powerSettable) {
       modes.add(ControlMode.POWER);
     }

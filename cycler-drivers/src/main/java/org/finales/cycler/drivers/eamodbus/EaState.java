@@ -39,8 +39,7 @@ record EaState(int bits) {
           new Meaning(1 << 26, AlarmKind.UNDERCURRENT, "UCD", "the supervised current is too low"),
           new Meaning(1 << 27, AlarmKind.OVERCURRENT, "OCD", "the supervised current is too high"),
           new Meaning(1 << 28, AlarmKind.OVERPOWER, "OPD", "the supervised power is too high"),
-          new Meaning(
-              1 << 29, AlarmKind.COMMUNICATION, "MSS", "master and slave lost each other"),
+          new Meaning(1 << 29, AlarmKind.COMMUNICATION, "MSS", "master and slave lost each other"),
           new Meaning(
               1 << 30, AlarmKind.OTHER, "REM-SB", "the pin REM-SB keeps the output switched off"));
 

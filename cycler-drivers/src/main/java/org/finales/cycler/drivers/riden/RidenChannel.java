@@ -76,8 +76,7 @@ final class RidenChannel extends BenchChannel {
   protected Applied hold(SetPoint setPoint) {
     Envelope bounds = setPoint.within();
     boolean current = setPoint.mode() == ControlMode.CURRENT;
-    int volt =
-        current ? model.voltageLimit(bounds.maxVoltage()) : model.rawVolts(setPoint.value());
+    int volt = current ? model.voltageLimit(bounds.maxVoltage()) : model.rawVolts(setPoint.value());
     int ampere =
         current
             ? model.rawAmperes(setPoint.value())

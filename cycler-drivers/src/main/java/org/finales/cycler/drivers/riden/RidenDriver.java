@@ -110,8 +110,7 @@ public final class RidenDriver implements CyclerDriver {
   }
 
   private static ModbusFraming framing(Connection connection) {
-    return ModbusFraming.valueOf(
-        connection.settings().text("framing").toUpperCase(Locale.ROOT));
+    return ModbusFraming.valueOf(connection.settings().text("framing").toUpperCase(Locale.ROOT));
   }
 
   /** Makes the model that the setting says. */

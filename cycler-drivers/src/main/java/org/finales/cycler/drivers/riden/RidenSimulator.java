@@ -25,11 +25,7 @@ final class RidenSimulator implements SimulatedInstrument, ModbusRegisters {
   private boolean sticks;
 
   RidenSimulator(
-      RidenModel model,
-      ModbusFraming framing,
-      int address,
-      SimulatedCell cell,
-      LabClock clock) {
+      RidenModel model, ModbusFraming framing, int address, SimulatedCell cell, LabClock clock) {
     this.model = model;
     stage = new PowerStage(cell);
     server =

@@ -44,11 +44,9 @@ record RidenStatus(
   List<Alarm> alarms() {
     return switch (protection) {
       case 1 ->
-          List.of(
-              new Alarm(AlarmKind.OVERVOLTAGE, "OVP", "the overvoltage protection tripped"));
+          List.of(new Alarm(AlarmKind.OVERVOLTAGE, "OVP", "the overvoltage protection tripped"));
       case 2 ->
-          List.of(
-              new Alarm(AlarmKind.OVERCURRENT, "OCP", "the overcurrent protection tripped"));
+          List.of(new Alarm(AlarmKind.OVERCURRENT, "OCP", "the overcurrent protection tripped"));
       default -> List.of();
     };
   }

@@ -54,8 +54,7 @@ class RidenDriverTest {
       SteeredChannel channel = (SteeredChannel) device.channels().get(0);
       assertThat(channel.protect(new Envelope(2.5, 3.999, 2, 0, 30, 0)))
           .isEqualTo(
-              new Envelope(
-                  Double.NEGATIVE_INFINITY, 3.99, 2, 0, Double.POSITIVE_INFINITY, 0));
+              new Envelope(Double.NEGATIVE_INFINITY, 3.99, 2, 0, Double.POSITIVE_INFINITY, 0));
       channel.apply(SetPoint.current(1, WINDOW));
       connection.clock().pause(Duration.ofHours(1));
       assertThat(channel.read().output()).isEqualTo(OutputState.OFF);

@@ -33,8 +33,7 @@ public final class SimulatedConnection implements Connection {
         Settings.of(driver.info().code(), driver.info().settings(), this.where.settings());
     this.cell = CellParameters.parse(cell);
     this.instrument = driver.simulator(this).orElseThrow();
-    this.cable =
-        new FaultyCable(instrument, seed, java.time.Duration.ofMillis(700));
+    this.cable = new FaultyCable(instrument, seed, java.time.Duration.ofMillis(700));
   }
 
   @Override
