@@ -50,6 +50,8 @@ public final class CommandLineTool {
     tool.addSubcommand(new ImportRecordsCommand(terminal));
     tool.addSubcommand(new ConvertCommand(terminal));
     tool.addSubcommand(new ValidateCommand(terminal));
+    tool.addSubcommand(new DriversCommand(terminal));
+    tool.addSubcommand(new DevicesCommands(terminal));
     tool.addSubcommand(new HelpCommand());
     helpEverywhere(tool);
     tool.registerConverter(Role.class, CommandLineTool::role);

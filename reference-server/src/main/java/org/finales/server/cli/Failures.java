@@ -14,6 +14,7 @@ import org.finales.core.graph.GraphException;
 import org.finales.core.importing.ImportException;
 import org.finales.core.linkeddata.LinkedDataException;
 import org.finales.core.store.StoreException;
+import org.finales.cycler.spi.DeviceException;
 import org.finales.server.folder.FolderException;
 
 /** Why a command failed, in one line. */
@@ -37,6 +38,7 @@ final class Failures {
         || problem instanceof CrateException
         || problem instanceof ImportException
         || problem instanceof GraphException
+        || problem instanceof DeviceException
         || problem instanceof TooManyAttemptsException
         || problem instanceof IOException
         || problem instanceof UncheckedIOException;
