@@ -1,0 +1,44 @@
+package org.finales.cycler.drivers.simulation;
+
+import java.util.List;
+import org.finales.cycler.spi.CyclerChannel;
+import org.finales.cycler.spi.CyclerDevice;
+import org.finales.cycler.spi.DeviceIdentity;
+import org.finales.cycler.spi.DeviceStatus;
+import org.finales.cycler.spi.ProgrammedChannel;
+import org.finales.cycler.spi.SteeredChannel;
+
+/** The simulated cycler. */
+final class SimulatedCycler implements CyclerDevice {
+  private final List<CyclerChannel> channels;
+
+  SimulatedCycler(List<CyclerChannel> channels) {
+    this.channels = List.copyOf(channels);
+  }
+
+  @Override
+  public DeviceIdentity identity() {
+    return new DeviceIdentity("finales", "Simulated cycler", "sim", "");
+  }
+
+  @Override
+  public List<CyclerChannel> channels() {
+    return channels;
+  }
+
+  @Override
+  public DeviceStatus status() {
+    return DeviceStatus.OK;
+  }
+
+  @Override
+  public void close() {
+    for (CyclerChannel channel : channels) {
+      if (channel instanceof SteeredChannel steered) {
+        steered.off();
+      } else if (channel instanceof ProgrammedChannel programmed) {
+        programmed.stop();
+      }
+    }
+  }
+}
