@@ -121,7 +121,7 @@ public final class Drivers {
   private OpenConnection connection(ConnectionString where) {
     CyclerDriver driver = driver(where.driver());
     DriverInfo info = driver.info();
-    boolean simulated = CommonSettings.SIMULATED.equals(where.scheme());
+    boolean simulated = info.schemes().isEmpty() || CommonSettings.SIMULATED.equals(where.scheme());
     Settings settings =
         Settings.of(info.code(), CommonSettings.with(info, simulated), where.settings());
     return new OpenConnection(driver, where, settings, clock, provider(where, info), listened);

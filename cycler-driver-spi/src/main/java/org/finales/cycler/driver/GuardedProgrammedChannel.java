@@ -1,12 +1,18 @@
 package org.finales.cycler.driver;
 
 import java.util.List;
+import org.finales.cycler.sequence.Sequencer;
+import org.finales.cycler.sequence.SequencerOptions;
 import org.finales.cycler.spi.ProgrammedChannel;
 import org.finales.cycler.spi.ProtocolFile;
 import org.finales.cycler.spi.RecordedPoint;
 import org.finales.cycler.spi.RunProgress;
 
-/** A channel that runs protocols itself, but none that crosses ratings or local limits. */
+/**
+ * A channel that runs protocols itself, but none whose set points cross ratings or local limits. A
+ * protocol with C-rates has to say the capacity that they refer to, because nobody could check it
+ * otherwise.
+ */
 final class GuardedProgrammedChannel extends GuardedChannel<ProgrammedChannel>
     implements ProgrammedChannel {
 
@@ -29,6 +35,12 @@ final class GuardedProgrammedChannel extends GuardedChannel<ProgrammedChannel>
               + protocol.format()
               + "; it knows "
               + formats());
+    }
+    try {
+      Sequencer.of(
+          protocol.protocol(), SequencerOptions.of(Double.NaN, guard.bounds()).withImpedance());
+    } catch (IllegalArgumentException e) {
+      throw guard.refused(false, "the protocol does not fit: " + e.getMessage());
     }
     channel.upload(protocol);
   }

@@ -33,14 +33,17 @@ record BtsState(
       // the unit's number is not compared: the system answers 1 for others too
       throw new Unreadable("the state of channel " + channel.name());
     }
-    return new BtsState(
-        node.attribute("workstatus"),
-        node.attribute("barcode"),
-        (int) whole(node.attribute("step_id")),
-        (int) whole(node.attribute("cycle_id")),
-        node.attribute("step_type"),
-        Numbers.of(node.attribute("voltage"), "V"),
-        Numbers.of(node.attribute("current"), "A"));
+    BtsState read =
+        new BtsState(
+            node.attribute("workstatus"),
+            node.attribute("barcode"),
+            (int) whole(node.attribute("step_id")),
+            (int) whole(node.attribute("cycle_id")),
+            node.attribute("step_type"),
+            Numbers.of(node.attribute("voltage"), "V"),
+            Numbers.of(node.attribute("current"), "A"));
+    read.state();
+    return read;
   }
 
   /** Reads a whole number; the system leaves out or writes {@code --} for what is not there. */

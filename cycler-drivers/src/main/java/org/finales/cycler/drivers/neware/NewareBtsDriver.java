@@ -18,7 +18,6 @@ import org.finales.cycler.link.Link;
 import org.finales.cycler.simulator.SimulatedInstrument;
 import org.finales.cycler.spi.CyclerChannel;
 import org.finales.cycler.spi.CyclerDevice;
-import org.finales.cycler.spi.DeviceException;
 import org.finales.cycler.spi.DeviceIdentity;
 import org.finales.cycler.spi.Envelope;
 import org.finales.cycler.spi.NonsenseException;
@@ -59,7 +58,7 @@ public final class NewareBtsDriver implements CyclerDriver {
               Setting.quantity("rated-current", "A", "6 A", "highest current, as on the label")),
           "pausing and resuming follow a published client of the maker's interface and were not"
               + " seen at an instrument; the rest was recorded at one",
-          null);
+          "a log-in (connect) and getdevinfo, as XML");
 
   @Override
   public DriverInfo info() {
@@ -148,8 +147,6 @@ public final class NewareBtsDriver implements CyclerDriver {
       return Optional.of(device.identity());
     } catch (WrongInstrumentException e) {
       return Optional.empty();
-    } catch (DeviceException e) {
-      throw e;
     }
   }
 

@@ -1,11 +1,11 @@
 package org.finales.cycler.drivers.simulation;
 
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import org.finales.api.cycling.Protocol;
 import org.finales.api.json.FinalesJson;
-import org.finales.api.json.JsonException;
 import org.finales.cycler.cell.CellModel;
 import org.finales.cycler.cell.CellParameters;
 import org.finales.cycler.sequence.Outcome;
@@ -26,8 +26,8 @@ import org.finales.cycler.spi.SetPoint;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A simulated channel that runs protocols itself. It lives in the past until somebody looks: then it
- * does what it would have done since, one reading per period.
+ * A simulated channel that runs protocols itself. It lives in the past until somebody looks: then
+ * it does what it would have done since, one reading per period.
  */
 final class ProgrammedSimulation implements ProgrammedChannel {
   /** Most points that are kept; then the channel protects itself. */
@@ -38,6 +38,7 @@ final class ProgrammedSimulation implements ProgrammedChannel {
   private final CellModel cell;
   private final SimulatedMeter meter;
   private final LabClock clock;
+  private final Door door;
   private final long periodMicros;
   private final List<RecordedPoint> points = new ArrayList<>();
   private @Nullable Protocol uploaded;
@@ -54,7 +55,9 @@ final class ProgrammedSimulation implements ProgrammedChannel {
       CellParameters cell,
       SimulatedMeter meter,
       LabClock clock,
-      Duration period) {
+      Duration period,
+      Door door) {
+    this.door = door;
     this.name = name;
     this.ratings = ratings;
     this.cell = new CellModel(cell);
@@ -91,8 +94,7 @@ final class ProgrammedSimulation implements ProgrammedChannel {
   }
 
   private Reading reading() {
-    return meter.read(
-        cell.voltage(), cell.current(), cell.temperature(), held != SetPoint.REST);
+    return meter.read(cell.voltage(), cell.current(), cell.temperature(), held != SetPoint.REST);
   }
 
   @Override
@@ -103,10 +105,11 @@ final class ProgrammedSimulation implements ProgrammedChannel {
     }
     refuseIfBusy();
     try {
-      Protocol read = FinalesJson.read(protocol.text(), Protocol.class);
+      Protocol read =
+          FinalesJson.read(protocol.text().getBytes(StandardCharsets.UTF_8), Protocol.class);
       sequencer(read);
       uploaded = read;
-    } catch (JsonException | IllegalArgumentException e) {
+    } catch (IllegalArgumentException e) {
       throw new RefusedException(
           "protocol", "channel " + name + " cannot run this: " + e.getMessage());
     }
@@ -193,6 +196,7 @@ final class ProgrammedSimulation implements ProgrammedChannel {
   }
 
   private void catchUp() {
+    door.check();
     long now = clock.nanos();
     long left = (now - doneNanos) / 1000;
     doneNanos += left * 1000;

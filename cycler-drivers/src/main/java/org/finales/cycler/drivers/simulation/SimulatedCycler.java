@@ -11,8 +11,12 @@ import org.finales.cycler.spi.SteeredChannel;
 /** The simulated cycler. */
 final class SimulatedCycler implements CyclerDevice {
   private final List<CyclerChannel> channels;
+  private final Door door;
+  private final boolean stays;
 
-  SimulatedCycler(List<CyclerChannel> channels) {
+  SimulatedCycler(List<CyclerChannel> channels, Door door, boolean stays) {
+    this.stays = stays;
+    this.door = door;
     this.channels = List.copyOf(channels);
   }
 
@@ -28,17 +32,27 @@ final class SimulatedCycler implements CyclerDevice {
 
   @Override
   public DeviceStatus status() {
+    door.check();
     return DeviceStatus.OK;
   }
 
   @Override
   public void close() {
+    if (door.isClosed()) {
+      return;
+    }
     for (CyclerChannel channel : channels) {
       if (channel instanceof SteeredChannel steered) {
         steered.off();
-      } else if (channel instanceof ProgrammedChannel programmed) {
+      } else if (channel instanceof ProgrammedChannel programmed && !stays) {
         programmed.stop();
       }
     }
+    door.close();
+  }
+
+  /** Lets it be used after it was closed. */
+  void openAgain() {
+    door.openAgain();
   }
 }

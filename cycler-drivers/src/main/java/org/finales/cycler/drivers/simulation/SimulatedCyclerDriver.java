@@ -11,6 +11,8 @@ import org.finales.cycler.driver.DriverInfo;
 import org.finales.cycler.driver.Setting;
 import org.finales.cycler.driver.Settings;
 import org.finales.cycler.simulator.SimulatedCell;
+import org.finales.cycler.spi.Accuracy;
+import org.finales.cycler.spi.ControlMode;
 import org.finales.cycler.spi.CyclerChannel;
 import org.finales.cycler.spi.CyclerDevice;
 import org.finales.cycler.spi.Envelope;
@@ -33,13 +35,20 @@ public final class SimulatedCyclerDriver implements CyclerDriver {
           List.of(),
           null,
           List.of(
+              Setting.text(
+                  "name",
+                  null,
+                  "keeps the cycler under this name in this process when it is closed, so that"
+                      + " programmed channels run on"),
               Setting.integer("channels", 1, "how many channels, 1 to " + MOST_CHANNELS),
               Setting.choice(
                   "runs",
                   List.of("steered", "programmed"),
                   "whether the host steers the channels, or they run protocols themselves"),
-              Setting.quantity("period", "s", "1 s", "time between readings of a programmed channel"),
-              Setting.quantity("speed", "1", "1", "how many times as fast as the clock time passes"),
+              Setting.quantity(
+                  "period", "s", "1 s", "time between readings of a programmed channel"),
+              Setting.quantity(
+                  "speed", "1", "1", "how many times as fast as the clock time passes"),
               Setting.quantity("rated-voltage", "V", "100 V", "highest voltage"),
               Setting.quantity("rated-current", "A", "1000 A", "highest current either way"),
               Setting.quantity("voltage-noise", "V", "0 V", "standard deviation of the voltage"),
@@ -56,6 +65,15 @@ public final class SimulatedCyclerDriver implements CyclerDriver {
   @Override
   public CyclerDevice open(Connection connection) {
     Settings settings = connection.settings();
+    if (!settings.has("name")) {
+      return made(connection);
+    }
+    return SimulatedRacks.open(
+        settings.text("name"), connection.where(), connection.clock(), () -> made(connection));
+  }
+
+  private static SimulatedCycler made(Connection connection) {
+    Settings settings = connection.settings();
     long count = settings.integer("channels");
     if (count < 1 || count > MOST_CHANNELS) {
       throw new SettingException("channels is " + count + "; give 1 to " + MOST_CHANNELS);
@@ -64,8 +82,9 @@ public final class SimulatedCyclerDriver implements CyclerDriver {
     LabClock clock = clock(connection.clock(), settings.number("speed"));
     boolean programmed = settings.text("runs").equals("programmed");
     Duration period = period(settings);
-    Ratings ratings = ratings(settings, period);
     MeasurementNoise noise = noise(settings);
+    Ratings ratings = ratings(settings, period, noise);
+    Door door = new Door();
     List<CyclerChannel> channels = new ArrayList<>();
     for (int i = 1; i <= count; i++) {
       String name = Integer.toString(i);
@@ -73,10 +92,10 @@ public final class SimulatedCyclerDriver implements CyclerDriver {
           new SimulatedMeter(noise.meter(settings.integer("seed") * MOST_CHANNELS + i), clock);
       channels.add(
           programmed
-              ? new ProgrammedSimulation(name, ratings, cell, meter, clock, period)
-              : new SteeredSimulation(name, ratings, new SimulatedCell(cell, clock), meter));
+              ? new ProgrammedSimulation(name, ratings, cell, meter, clock, period, door)
+              : new SteeredSimulation(name, ratings, new SimulatedCell(cell, clock), meter, door));
     }
-    return new SimulatedCycler(channels);
+    return new SimulatedCycler(channels, door, settings.has("name"));
   }
 
   private static LabClock clock(LabClock clock, double speed) {
@@ -94,15 +113,24 @@ public final class SimulatedCyclerDriver implements CyclerDriver {
     return period;
   }
 
-  private static Ratings ratings(Settings settings, Duration period) {
+  private static Ratings ratings(Settings settings, Duration period, MeasurementNoise noise) {
+    double volts = settings.number("rated-voltage");
+    double amperes = settings.number("rated-current");
     try {
       return new Ratings(
-          Envelope.of(-10, settings.number("rated-voltage"), settings.number("rated-current")),
+          Envelope.of(-10, volts, amperes),
           period,
-          List.of());
+          List.of(
+              accuracy(ControlMode.VOLTAGE, volts, noise.voltageDeviation()),
+              accuracy(ControlMode.CURRENT, amperes, noise.currentDeviation())));
     } catch (IllegalArgumentException e) {
       throw new SettingException("the ratings contradict each other: " + e.getMessage(), e);
     }
+  }
+
+  /** Six standard deviations: one reading of half a billion is worse. */
+  private static Accuracy accuracy(ControlMode mode, double fullScale, double deviation) {
+    return new Accuracy(mode, fullScale, 0, 6 * deviation + 1e-9 * fullScale);
   }
 
   private static MeasurementNoise noise(Settings settings) {

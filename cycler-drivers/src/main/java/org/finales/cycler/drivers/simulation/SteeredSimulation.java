@@ -12,6 +12,7 @@ import org.finales.cycler.spi.InputKind;
 import org.finales.cycler.spi.OutputState;
 import org.finales.cycler.spi.Ratings;
 import org.finales.cycler.spi.Reading;
+import org.finales.cycler.spi.RefusedException;
 import org.finales.cycler.spi.SetPoint;
 import org.finales.cycler.spi.SteeredChannel;
 
@@ -24,10 +25,13 @@ final class SteeredSimulation implements SteeredChannel {
   private final Ratings ratings;
   private final SimulatedCell cell;
   private final SimulatedMeter meter;
+  private final Door door;
   private Envelope window = Envelope.UNBOUNDED;
   private boolean on;
 
-  SteeredSimulation(String name, Ratings ratings, SimulatedCell cell, SimulatedMeter meter) {
+  SteeredSimulation(
+      String name, Ratings ratings, SimulatedCell cell, SimulatedMeter meter, Door door) {
+    this.door = door;
     this.name = name;
     this.ratings = ratings;
     this.cell = cell;
@@ -56,23 +60,50 @@ final class SteeredSimulation implements SteeredChannel {
 
   @Override
   public synchronized Envelope protect(Envelope newWindow) {
+    door.check();
     window = newWindow;
     return window;
   }
 
   @Override
   public synchronized Applied apply(SetPoint setPoint) {
+    door.check();
     if (setPoint.mode() == ControlMode.REST) {
       return off();
     }
+    refuseBeyondRatings(setPoint);
     cell.hold(
         new SetPoint(setPoint.mode(), setPoint.value(), setPoint.within().and(ratings.envelope())));
     on = true;
     return new Applied(setPoint.mode(), setPoint.value(), OutputState.ON, true);
   }
 
+  private void refuseBeyondRatings(SetPoint setPoint) {
+    Envelope rated = ratings.envelope();
+    double value = setPoint.value();
+    boolean fits =
+        switch (setPoint.mode()) {
+          case CURRENT ->
+              value <= rated.maxChargeCurrent() && -value <= rated.maxDischargeCurrent();
+          case VOLTAGE -> value >= rated.minVoltage() && value <= rated.maxVoltage();
+          case POWER -> value <= rated.maxChargePower() && -value <= rated.maxDischargePower();
+          case REST, RESISTANCE -> true;
+        };
+    if (!fits) {
+      throw new RefusedException(
+          "rating",
+          "channel "
+              + name
+              + " is not rated for "
+              + setPoint.text()
+              + "; its settings say "
+              + "rated-voltage and rated-current");
+    }
+  }
+
   @Override
   public synchronized Applied off() {
+    door.check();
     cell.rest();
     on = false;
     return new Applied(ControlMode.REST, 0, OutputState.OFF, true);
@@ -80,6 +111,7 @@ final class SteeredSimulation implements SteeredChannel {
 
   @Override
   public synchronized Reading read() {
+    door.check();
     double voltage = cell.voltage();
     if (on && (voltage > window.maxVoltage() || voltage < window.minVoltage())) {
       off();
