@@ -113,6 +113,14 @@ public final class Bench {
     opened.clear();
   }
 
+  /** Closes what is open, and sets up another simulated instrument for what follows. */
+  void renew() {
+    clear();
+    opened.clear();
+    connection = null;
+    meddled = null;
+  }
+
   boolean simulated() {
     connection();
     return meddled != null;

@@ -118,6 +118,14 @@ public abstract class CyclerDriverRules
     return Errors.of(quantity, value, ratings);
   }
 
+  /**
+   * Returns how many exchanges are garbled in a row: 2,000, or what the system property {@code
+   * finales.tck.garbled} says.
+   */
+  protected int garbledExchanges() {
+    return Integer.getInteger("finales.tck.garbled", 2000);
+  }
+
   /** Returns links over which a real instrument is reached, besides TCP; none unless overridden. */
   protected List<LinkProvider> links() {
     return List.of();

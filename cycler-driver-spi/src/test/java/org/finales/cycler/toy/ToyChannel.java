@@ -80,8 +80,9 @@ final class ToyChannel implements SteeredChannel {
     if (!sane && !flaws.contains(Flaw.TAKES_ANY_READING)) {
       throw new Unreadable("a reading within the ratings");
     }
+    LabClock time = flaws.contains(Flaw.HAS_A_TIME_OF_ITS_OWN) ? LabClock.system() : clock;
     return new Reading(
-        clock.micros(), Reading.NO_CLOCK, volt, ampere, OutputState.valueOf(words[2]));
+        time.micros(), Reading.NO_CLOCK, volt, ampere, OutputState.valueOf(words[2]));
   }
 
   @Override
@@ -101,11 +102,13 @@ final class ToyChannel implements SteeredChannel {
       check(asked);
     }
     double sign = flaws.contains(Flaw.WRONG_SIGN) && asked.mode() == ControlMode.POWER ? -1 : 1;
-    Applied applied =
-        line.ask(
-            String.format(
-                Locale.ROOT, "SET %d %s %.4f", number, asked.mode(), sign * asked.value()),
-            ToyChannel::applied);
+    String words =
+        String.format(Locale.ROOT, "SET %d %s %.4f", number, asked.mode(), sign * asked.value());
+    if (flaws.contains(Flaw.IGNORES_REFUSALS)) {
+      return line.ask(
+          words, answer -> new Applied(asked.mode(), asked.value(), OutputState.ON, true));
+    }
+    Applied applied = line.ask(words, ToyChannel::applied);
     return new Applied(applied.mode(), sign * applied.value(), applied.output(), true);
   }
 

@@ -38,8 +38,10 @@ final class ToyDevice implements CyclerDevice {
           List.of(
               new ToyChannel(line, connection.clock(), 0, flaws),
               new ToyChannel(line, connection.clock(), 1, flaws));
-      line.ask("OFF 0", ToyChannel::applied);
-      line.ask("OFF 1", ToyChannel::applied);
+      if (!flaws.contains(Flaw.LEAVES_OUTPUT_ON_AT_OPEN)) {
+        line.ask("OFF 0", ToyChannel::applied);
+        line.ask("OFF 1", ToyChannel::applied);
+      }
       return new ToyDevice(line, flaws, identity, channels);
     } catch (RuntimeException e) {
       line.close();

@@ -34,35 +34,45 @@ final class ToyLine {
   <T> T ask(String words, Function<String[], T> reader) {
     int asked = number.incrementAndGet() % 10_000;
     byte[] question = ToyWords.line('#', asked, words);
-    if (flaws.contains(Flaw.ASKS_WITHOUT_LOCK)) {
-      return reader.apply(read(asked, withoutLock(question)));
-    }
-    return exchange.ask(
-        words, question, Framing.line(), answer -> reader.apply(read(asked, answer)));
+    Exchange used = flaws.contains(Flaw.ASKS_WITHOUT_LOCK) ? withoutLock() : exchange;
+    return used.ask(
+        words,
+        question,
+        Framing.line(),
+        answer -> {
+          try {
+            return reader.apply(read(asked, answer));
+          } catch (IllegalArgumentException | IndexOutOfBoundsException e) {
+            throw new Unreadable("other words");
+          }
+        });
   }
 
-  private byte[] withoutLock(byte[] question) {
-    link.write(question);
-    byte[] bytes = new byte[100];
-    return Arrays.copyOf(bytes, link.read(bytes, 0, bytes.length, Duration.ofSeconds(1)));
+  /** Returns an exchange whose lock nobody else has. */
+  private Exchange withoutLock() {
+    return new Exchange(link, clock, exchange.policy());
   }
 
   private String[] read(int asked, byte[] answer) {
     String line = new String(answer, StandardCharsets.ISO_8859_1);
     String[] parts =
-        flaws.contains(Flaw.IGNORES_CHECKSUMS)
+        ignoresChecksums()
             ? line.replaceAll("[=\n]|\\*.*", "").split(" ")
             : ToyWords.parts('=', line);
     if (parts == null || parts.length < 2) {
       throw new Unreadable("a line with a checksum");
     }
-    if (!parts[0].equals(Integer.toString(asked)) && !flaws.contains(Flaw.IGNORES_CHECKSUMS)) {
+    if (!parts[0].equals(Integer.toString(asked)) && !ignoresChecksums()) {
       throw new Unreadable("the answer number " + asked);
     }
-    if (parts[1].equals("NO")) {
+    if (parts[1].equals("NO") && !flaws.contains(Flaw.IGNORES_REFUSALS)) {
       throw new RefusedException(parts[2], "the toy refuses; try something else");
     }
     return Arrays.copyOfRange(parts, 1, parts.length);
+  }
+
+  private boolean ignoresChecksums() {
+    return flaws.contains(Flaw.IGNORES_CHECKSUMS) || flaws.contains(Flaw.TAKES_ANY_READING);
   }
 
   /** Waits for the toy to be quiet; a flaw when the line never is. */
