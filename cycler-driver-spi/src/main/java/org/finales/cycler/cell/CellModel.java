@@ -111,7 +111,6 @@ public final class CellModel {
     if (left > 0) {
       curved(left);
     }
-    settle();
   }
 
   /**

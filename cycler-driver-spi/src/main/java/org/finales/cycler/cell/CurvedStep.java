@@ -7,7 +7,7 @@ package org.finales.cycler.cell;
  */
 final class CurvedStep {
   private static final int MOST_ITERATIONS = 12;
-  private static final double SHARPNESS = 1e-12;
+  private static final double SHARPNESS = 1e-11;
 
   /** Largest bend of the parabola by the change of the current over the step. */
   private static final double MOST_BEND = 0.03;
@@ -20,6 +20,11 @@ final class CurvedStep {
   private final CellState end = new CellState();
   private Lengths lengths;
   private Lengths others;
+
+  /** Length of the last step, and how the current changed in it: the first guess for the next. */
+  private double lastSeconds;
+
+  private double lastRatio = 1;
 
   CurvedStep(CellConstants cell, Regulator regulator) {
     this.cell = cell;
@@ -74,8 +79,9 @@ final class CurvedStep {
     Lengths at = lengths(seconds);
     CellConstants c = cell;
     double gain = first >= 0 ? c.efficiency : 1;
-    double middle = first;
-    double last = first;
+    double guess = seconds == lastSeconds ? lastRatio : 1;
+    double middle = first * (1 + guess) / 2;
+    double last = first * guess;
     double halfFast = 0;
     double halfSlow = 0;
     boolean found = false;
@@ -158,6 +164,9 @@ final class CurvedStep {
             + (state.temperature - ambientCelsius) * at.heatFull
             + c.thermalResistance * warmth;
     state.copyFrom(end);
+    lastSeconds = seconds;
+    double ratio = last / first;
+    lastRatio = ratio > 0.5 && ratio < 2 ? ratio : 1;
     return true;
   }
 

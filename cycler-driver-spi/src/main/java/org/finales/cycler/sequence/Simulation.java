@@ -13,7 +13,8 @@ import org.finales.cycler.spi.SetPoint;
  *
  * <p>Steps end at the microsecond at which their condition is met, however long the time between
  * two readings is: when a reading would end a step the model goes back and looks for the moment in
- * between. Impedances only take their estimated time. The chamber follows the protocol at once.
+ * between. Safety limits are only looked at with each reading. Impedances only take their estimated
+ * time. The chamber follows the protocol at once.
  */
 public final class Simulation {
   private static final int MOST_NARROWINGS = 150;

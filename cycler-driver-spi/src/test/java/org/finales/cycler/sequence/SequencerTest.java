@@ -8,7 +8,10 @@ import static org.finales.cycler.sequence.Protocols.charge;
 import static org.finales.cycler.sequence.Protocols.end;
 import static org.finales.cycler.sequence.Protocols.of;
 import static org.finales.cycler.sequence.Protocols.rest;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
+import com.sun.management.ThreadMXBean;
+import java.lang.management.ManagementFactory;
 import java.util.ArrayList;
 import java.util.List;
 import org.finales.api.cycling.ConstantCurrentConstantVoltage;
@@ -397,5 +400,29 @@ class SequencerTest {
     }
     assertThat(run.status()).isEqualTo(SequenceStatus.FAILED);
     assertThat(run.reason()).contains("10000 steps in a row took no time");
+  }
+
+  @Test
+  void readingsThatEndNothingAllocateNothing() {
+    ThreadMXBean threads = (ThreadMXBean) ManagementFactory.getThreadMXBean();
+    assumeTrue(threads.isThreadAllocatedMemorySupported(), "this Java does not count allocations");
+    Recording recording = Recording.builder().period(amount("10", "s")).build();
+    Sequencer run =
+        started(
+            charge("1", end(EndKind.UPPER_VOLTAGE, "4", "V"), end(EndKind.CAPACITY, "9", "Ah"))
+                .toBuilder()
+                .recording(recording)
+                .build());
+    long allocated = 0;
+    for (int second = 0; second < 30_000; second++) {
+      if (second == 10_000) {
+        allocated = threads.getCurrentThreadAllocatedBytes();
+      }
+      run.accept(1_000_000_000 + second * 1_000_000L, 3.7, 1, 25);
+      if (run.setPoint().mode() != ControlMode.CURRENT || run.dueMicros() == 0) {
+        throw new AssertionError("the run did not go on");
+      }
+    }
+    assertThat(threads.getCurrentThreadAllocatedBytes() - allocated).isLessThan(20_000);
   }
 }

@@ -5,6 +5,8 @@ import static org.finales.cycler.sequence.Protocols.charge;
 import static org.finales.cycler.sequence.Protocols.end;
 import static org.finales.cycler.sequence.Protocols.rest;
 
+import java.lang.management.ManagementFactory;
+import java.lang.management.ThreadMXBean;
 import java.util.List;
 import java.util.Locale;
 import org.finales.api.cycling.ConstantCurrentConstantVoltage;
@@ -18,7 +20,7 @@ import org.finales.cycler.spi.Envelope;
 
 /**
  * Prints how much faster than real time a cell is cycled on one core, with a reading each second:
- * {@code ./mvnw -q -Pbenchmark -pl cycler-driver-spi -am}.
+ * {@code ./mvnw -q -Pbenchmark -pl cycler-driver-spi -am -Dprofile.benchmark.texts=1}.
  */
 public final class SimulationBenchmark {
   private SimulationBenchmark() {}
@@ -41,19 +43,23 @@ public final class SimulationBenchmark {
         .build();
   }
 
-  /** Runs it a few times; the later ones count, because the compiler has warmed up then. */
+  /**
+   * Runs it a few times; the later ones count, because the compiler has warmed up then. The time is
+   * that of the thread, so that other programs on the computer do not matter.
+   */
   public static void main(String[] arguments) {
     int count = arguments.length > 0 ? Integer.parseInt(arguments[0]) : 500;
     Protocol protocol = cycles(count);
+    ThreadMXBean threads = ManagementFactory.getThreadMXBean();
     for (int i = 0; i < 5; i++) {
       CellModel cell = new CellModel(CellChemistry.LI_ION_NMC.defaults(2.5));
-      long began = System.nanoTime();
+      long began = threads.getCurrentThreadCpuTime();
       SimulationResult result =
           Simulation.run(protocol, cell, Envelope.UNBOUNDED, SimulationBounds.USUAL);
-      double seconds = (System.nanoTime() - began) / 1e9;
+      double seconds = (threads.getCurrentThreadCpuTime() - began) / 1e9;
       System.out.printf(
           Locale.ROOT,
-          "%d cycles, %s, %.0f s simulated in %.2f s: %.2f million times real time, %.0f ns for"
+          "%d cycles, %s, %.0f s simulated in %.2f s of one core: %.2f million times real time, %.0f ns for"
               + " each of %d readings%n",
           result.cycle() - 1,
           result.status(),
