@@ -1,5 +1,6 @@
 package org.finales.cycler.spi;
 
+import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
@@ -8,9 +9,11 @@ import java.time.temporal.ChronoUnit;
 enum SystemClock implements LabClock {
   INSTANCE;
 
+  private static final Clock CLOCK = Clock.systemUTC();
+
   @Override
   public long micros() {
-    return ChronoUnit.MICROS.between(Instant.EPOCH, Instant.now());
+    return ChronoUnit.MICROS.between(Instant.EPOCH, CLOCK.instant());
   }
 
   @Override
