@@ -72,6 +72,14 @@ final class Compiler {
     return backs;
   }
 
+  static int mostLimits(@Nullable Leg[] legs) {
+    int most = 0;
+    for (Leg leg : legs) {
+      most = leg == null ? most : Math.max(most, leg.limits.length);
+    }
+    return most;
+  }
+
   /** Returns how many safety limits the whole protocol has. */
   int commonLimits() {
     List<LimitWatch> limits = new ArrayList<>();

@@ -14,6 +14,17 @@ import org.jspecify.annotations.Nullable;
 final class Describer {
   private Describer() {}
 
+  static String state(SequenceStatus status, @Nullable String reason) {
+    return switch (status) {
+      case READY -> "not begun";
+      case RUNNING -> "";
+      case PAUSED -> "paused";
+      case FINISHED -> "finished";
+      case STOPPED -> "stopped: " + reason;
+      case FAILED -> "failed: " + reason;
+    };
+  }
+
   static String doing(Leg leg, SetPoint held) {
     String now = held(held);
     if (leg.step instanceof VoltageScan scan) {

@@ -1,7 +1,5 @@
 package org.finales.cycler.sequence;
 
-import java.nio.charset.StandardCharsets;
-import java.util.zip.CRC32;
 import org.finales.api.cycling.Protocol;
 import org.finales.api.cycling.Step;
 import org.finales.api.cycling.Then;
@@ -89,26 +87,13 @@ public final class Sequencer {
     Compiler compiler = new Compiler(protocol, options, own);
     legs = compiler.legs();
     walk = new Walk(protocol.steps(), compiler.backs());
-    int most = 0;
-    for (Leg leg : legs) {
-      most = leg == null ? most : Math.max(most, leg.limits.length);
-    }
+    int most = Compiler.mostLimits(legs);
     run = new StepRun(3600 * own, Math.min(most, compiler.commonLimits()), most);
-    CRC32 crc = new CRC32();
-    crc.update(protocol.toString().getBytes(StandardCharsets.UTF_8));
-    checksum = Long.toHexString(crc.getValue());
+    checksum = SequencerSnapshot.checksum(protocol);
     run.begin(null, 0, soc, 0);
   }
 
-  /**
-   * Makes one for a channel without impedance.
-   *
-   * @param capacityAh charge that C-rates refer to unless the protocol has its own, in Ah; NaN if
-   *     nobody knows
-   * @param window bounds of battery and channel
-   * @throws IllegalArgumentException naming the step that asks for more than the window allows, or
-   *     for what is not known
-   */
+  /** Makes one with {@link SequencerOptions#of}, for a channel without impedance. */
   public static Sequencer of(Protocol protocol, double capacityAh, Envelope window) {
     return of(protocol, SequencerOptions.of(capacityAh, window));
   }
@@ -142,11 +127,9 @@ public final class Sequencer {
       restored.status = snapshot.status();
       restored.reason = snapshot.reason();
       restored.tape(tape);
+      tape.end();
     } catch (IndexOutOfBoundsException | ArithmeticException e) {
       throw new IllegalArgumentException("the snapshot is damaged; start anew", e);
-    }
-    if (!tape.isAtEnd()) {
-      throw new IllegalArgumentException("the snapshot is damaged; start anew");
     }
     return restored;
   }
@@ -405,16 +388,13 @@ public final class Sequencer {
 
   /** Says in words what is going on. */
   public Progress progress() {
-    String now =
-        switch (status) {
-          case READY -> "not begun";
-          case RUNNING -> "";
-          case PAUSED -> "paused";
-          case FINISHED -> "finished";
-          case STOPPED -> "stopped: " + reason;
-          case FAILED -> "failed: " + reason;
-        };
     return Describer.progress(
-        walk.place, protocol.steps().size(), cycle(), run.leg, run.setPoint(), run.at, now);
+        walk.place,
+        protocol.steps().size(),
+        cycle(),
+        run.leg,
+        run.setPoint(),
+        run.at,
+        Describer.state(status, reason));
   }
 }

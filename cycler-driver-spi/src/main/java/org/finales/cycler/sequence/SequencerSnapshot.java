@@ -1,6 +1,9 @@
 package org.finales.cycler.sequence;
 
+import java.nio.charset.StandardCharsets;
 import java.util.List;
+import java.util.zip.CRC32;
+import org.finales.api.cycling.Protocol;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -25,5 +28,11 @@ public record SequencerSnapshot(
   public SequencerSnapshot {
     counters = List.copyOf(counters);
     amounts = List.copyOf(amounts);
+  }
+
+  static String checksum(Protocol protocol) {
+    CRC32 crc = new CRC32();
+    crc.update(protocol.toString().getBytes(StandardCharsets.UTF_8));
+    return Long.toHexString(crc.getValue());
   }
 }

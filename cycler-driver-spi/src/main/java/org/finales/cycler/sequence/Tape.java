@@ -68,8 +68,11 @@ final class Tape {
     }
   }
 
-  boolean isAtEnd() {
-    return nextCounter == counters.size() && nextAmount == amounts.size();
+  /** Refuses what was not read. */
+  void end() {
+    if (nextCounter != counters.size() || nextAmount != amounts.size()) {
+      throw new IndexOutOfBoundsException("there is more than was kept");
+    }
   }
 
   List<Long> counters() {
