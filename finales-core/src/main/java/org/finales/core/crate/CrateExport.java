@@ -17,6 +17,7 @@ import java.util.zip.ZipEntry;
 import java.util.zip.ZipOutputStream;
 import org.finales.api.broker.Capability;
 import org.finales.api.broker.FileInfo;
+import org.finales.api.broker.NotFoundException;
 import org.finales.api.broker.Request;
 import org.finales.api.broker.RequestQuery;
 import org.finales.api.broker.Result;
@@ -48,18 +49,35 @@ public final class CrateExport {
   /**
    * Writes an archive of one consistent state. The stream stays open.
    *
-   * @throws CrateException if something selected is not there
+   * @throws NotFoundException if something selected is not there
+   * @throws CrateException if there is more than an archive can hold
    * @throws IOException if the stream does not take it
    */
   public static void write(
       Engine engine, CrateSelection selection, CrateDescription description, OutputStream out)
       throws IOException {
-    new CrateExport(engine).run(selection, description, out);
+    write(engine, selection, description, CrateLimits.ofDefaults().entries(), out);
   }
 
-  private void run(CrateSelection selection, CrateDescription description, OutputStream out)
+  /**
+   * The same with at most so many requests and results.
+   *
+   * @throws CrateException if there are more, too
+   */
+  static void write(
+      Engine engine,
+      CrateSelection selection,
+      CrateDescription description,
+      int most,
+      OutputStream out)
       throws IOException {
-    Content content = engine.store().read(ledger -> content(ledger, selection));
+    new CrateExport(engine).run(selection, description, most, out);
+  }
+
+  private void run(
+      CrateSelection selection, CrateDescription description, int most, OutputStream out)
+      throws IOException {
+    Content content = engine.store().read(ledger -> content(ledger, selection, most));
     ZipOutputStream zip = new ZipOutputStream(out, StandardCharsets.UTF_8);
     CrateMetadata metadata = new CrateMetadata(description, engine.clock().instant());
     for (Capability capability : content.capabilities) {
@@ -82,27 +100,23 @@ public final class CrateExport {
     zip.finish();
   }
 
-  private static Content content(Ledger ledger, CrateSelection selection) {
-    Content content = new Content();
+  private static Content content(Ledger ledger, CrateSelection selection, int most) {
+    Content content = new Content(most);
     if (selection.everything()) {
-      all(
-          after -> ledger.requests().list(RequestQuery.all(), after, PAGE),
-          request -> content.requests.put(request.id(), request));
-      all(
-          after -> ledger.results().list(ResultQuery.all(), after, PAGE),
-          result -> content.results.put(result.id(), result));
+      all(after -> ledger.requests().list(RequestQuery.all(), after, PAGE), content::addRequest);
+      all(after -> ledger.results().list(ResultQuery.all(), after, PAGE), content::addResult);
     }
     for (UUID id : selection.results()) {
       Result result =
-          ledger.results().find(id).orElseThrow(() -> new CrateException("no result " + id));
-      content.results.put(id, result);
+          ledger.results().find(id).orElseThrow(() -> new NotFoundException("no result " + id));
+      content.addResult(result);
       content.request(ledger, result.request());
     }
     selection.requests().forEach(id -> content.request(ledger, id));
     for (Request request : List.copyOf(content.requests.values())) {
       UUID answer = request.result();
       if (answer != null && !content.results.containsKey(answer)) {
-        ledger.results().find(answer).ifPresent(result -> content.results.put(answer, result));
+        ledger.results().find(answer).ifPresent(content::addResult);
       }
     }
     content.capabilities(ledger);
@@ -177,15 +191,35 @@ public final class CrateExport {
     private final Map<UUID, Result> results = new LinkedHashMap<>();
     private final Collection<Capability> capabilities = new ArrayList<>();
     private final List<FileInfo> files = new ArrayList<>();
+    private final int most;
+
+    Content(int most) {
+      this.most = most;
+    }
+
+    void addRequest(Request request) {
+      requests.put(request.id(), request);
+      requireFew();
+    }
+
+    void addResult(Result result) {
+      results.put(result.id(), result);
+      requireFew();
+    }
+
+    private void requireFew() {
+      if (requests.size() + results.size() > most) {
+        throw RecordExport.tooMany(most);
+      }
+    }
 
     void request(Ledger ledger, UUID id) {
       if (!requests.containsKey(id)) {
-        requests.put(
-            id,
+        addRequest(
             ledger
                 .requests()
                 .find(id)
-                .orElseThrow(() -> new CrateException("there is no request " + id)));
+                .orElseThrow(() -> new NotFoundException("no request " + id)));
       }
     }
 

@@ -24,6 +24,7 @@ import org.finales.api.broker.ClaimOptions;
 import org.finales.api.broker.FileDraft;
 import org.finales.api.broker.FileInfo;
 import org.finales.api.broker.ForbiddenException;
+import org.finales.api.broker.NotFoundException;
 import org.finales.api.broker.Request;
 import org.finales.api.broker.RequestQuery;
 import org.finales.api.broker.RequestStatus;
@@ -131,7 +132,7 @@ class CrateTest {
     assertThat(report.results()).isEqualTo(1);
     assertThat(report.files()).isEqualTo(2);
     assertThatThrownBy(() -> export(CrateSelection.of(Set.of(UUID.randomUUID()), Set.of())))
-        .isInstanceOf(CrateException.class);
+        .isInstanceOf(NotFoundException.class);
   }
 
   @Test

@@ -150,6 +150,11 @@ final class Call {
     return Bodies.json(ctx, type, Math.min(route.maxBody(), Bodies.limit(ctx)));
   }
 
+  /** The media types of which the route takes a body. */
+  List<String> streams() {
+    return route.streams();
+  }
+
   void json(Object value) {
     Answers.json(ctx, value);
   }

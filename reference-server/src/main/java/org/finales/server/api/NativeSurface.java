@@ -83,6 +83,7 @@ public final class NativeSurface implements Surface {
     all.addAll(ResultRoutes.all());
     all.addAll(FileRoutes.all());
     all.addAll(EventRoutes.all(waiting, streaming));
+    all.addAll(RecordRoutes.all(engine));
     all.addAll(SchemaRoutes.all());
     all.addAll(MetaRoutes.all(version, engine, this::description));
     if (access != null) {

@@ -96,9 +96,8 @@ final class OpenApi {
     if (route.body() != null) {
       ObjectNode content = requestBody(operation, "application/json");
       content.set("schema", schemas.of(route.body()));
-    } else if (route.stream() != null) {
-      requestBody(operation, route.stream());
     }
+    route.streams().forEach(type -> requestBody(operation, type));
     ObjectNode responses = operation.putObject("responses");
     for (Reply reply : route.replies()) {
       reply(responses, reply, schemas);
@@ -117,11 +116,8 @@ final class OpenApi {
   }
 
   private static ObjectNode requestBody(ObjectNode operation, String type) {
-    return operation
-        .putObject("requestBody")
-        .put("required", true)
-        .putObject("content")
-        .putObject(type);
+    ObjectNode body = operation.withObject("/requestBody").put("required", true);
+    return body.withObject("/content").putObject(type);
   }
 
   private static ObjectNode parameter(Param<?> param) {
@@ -144,7 +140,8 @@ final class OpenApi {
     if (responses.get(status) instanceof ObjectNode present) {
       response = present;
       response.put(
-          "description", present.path("description").asString() + " " + reply.description());
+          "description",
+          (present.path("description").asString() + " " + reply.description()).strip());
     } else {
       response = responses.putObject(status).put("description", reply.description());
     }

@@ -42,6 +42,10 @@ record Param<T>(
   }
 
   private static final int LONGEST = 1000;
+
+  /** As many as fit into an address. */
+  private static final int MOST_IDS = 100;
+
   private static final Instant FIRST = Instant.parse("0000-01-01T00:00:00Z");
   private static final Instant LAST = Instant.parse("+10000-01-01T00:00:00Z");
   private static final Pattern UUID_FORM =
@@ -141,6 +145,43 @@ record Param<T>(
             } catch (IllegalArgumentException e) {
               throw new IllegalArgumentException("expected any of " + values, e);
             }
+          }
+          return all;
+        });
+  }
+
+  /** One value of an enumeration. */
+  static <E extends Enum<E>> Param<E> queryOne(
+      String name,
+      Class<E> type,
+      Function<E, String> writer,
+      Function<String, E> reader,
+      String description) {
+    ObjectNode schema = object("string", "");
+    ArrayNode values = schema.putArray("enum");
+    for (E value : type.getEnumConstants()) {
+      values.add(writer.apply(value));
+    }
+    return new Param<>(Place.QUERY, name, false, description, schema, reader);
+  }
+
+  /** A list of identifiers with commas. */
+  static Param<Set<UUID>> queryIds(String name, String description) {
+    ObjectNode schema = object("array", "").put("maxItems", MOST_IDS);
+    schema.putObject("items").put("type", "string").put("format", "uuid");
+    return new Param<>(
+        Place.QUERY,
+        name,
+        false,
+        description + " Several with commas.",
+        schema,
+        text -> {
+          Set<UUID> all = new LinkedHashSet<>();
+          for (String part : text.split(",", MOST_IDS + 1)) {
+            all.add(readUuid(part));
+          }
+          if (all.size() > MOST_IDS) {
+            throw new IllegalArgumentException("more than " + MOST_IDS);
           }
           return all;
         });

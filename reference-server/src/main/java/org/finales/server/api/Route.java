@@ -23,7 +23,7 @@ import org.jspecify.annotations.Nullable;
  * @param params what it takes beside the body
  * @param body what its JSON body holds; {@code null} if it takes none
  * @param maxBody largest JSON body in bytes, where the server's limit is not smaller
- * @param stream media type of a body that is no JSON; {@code null} if it takes none
+ * @param streams media types of a body that is no JSON; empty if it takes none
  * @param replies how it answers when all is well
  * @param refusals statuses with which it refuses, beyond those that all routes have
  * @param answerer answers a call
@@ -38,7 +38,7 @@ record Route(
     List<Param<?>> params,
     @Nullable Class<?> body,
     long maxBody,
-    @Nullable String stream,
+    List<String> streams,
     List<Reply> replies,
     Set<Integer> refusals,
     Answerer answerer) {
@@ -69,7 +69,7 @@ record Route(
     private Set<Action> actions = Set.of();
     private @Nullable Class<?> body;
     private long maxBody = Long.MAX_VALUE;
-    private @Nullable String stream;
+    private List<String> streams = List.of();
 
     private Builder(HandlerType method, String path, String id) {
       this.method = method;
@@ -105,8 +105,8 @@ record Route(
       return body(type);
     }
 
-    Builder stream(String mediaType) {
-      this.stream = mediaType;
+    Builder stream(String... mediaTypes) {
+      this.streams = List.of(mediaTypes);
       return this;
     }
 
@@ -139,7 +139,7 @@ record Route(
         all.addAll(List.of(401, 403));
       }
       all.addAll(refusals);
-      if (body != null || stream != null) {
+      if (body != null || !streams.isEmpty()) {
         all.addAll(List.of(408, 413, 415));
       }
       if (body != null) {
@@ -156,7 +156,7 @@ record Route(
           List.copyOf(params),
           body,
           maxBody,
-          stream,
+          streams,
           List.copyOf(replies),
           Set.copyOf(all),
           answerer);

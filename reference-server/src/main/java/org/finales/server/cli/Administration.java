@@ -18,6 +18,7 @@ import org.finales.core.accounts.Scope;
 import org.finales.core.accounts.Token;
 import org.finales.core.crate.CrateReport;
 import org.finales.core.crate.CrateSelection;
+import org.finales.core.crate.ExportFormat;
 import org.finales.core.engine.Role;
 import org.finales.core.graph.AnswerFormat;
 import org.finales.core.importing.ImportReport;
@@ -28,10 +29,10 @@ import org.jspecify.annotations.Nullable;
  * org.finales.api.broker.BrokerException}.
  */
 interface Administration extends AutoCloseable {
-  /** Writes records; works only where the data are. */
+  /** Writes records; a running server writes less at once. */
   void export(ExportFormat format, CrateSelection selection, OutputStream out) throws IOException;
 
-  /** Brings in records that were exported; works only where the data are. */
+  /** Brings in records that were exported. */
   CrateReport importRecords(Path file);
 
   /** The broker, in the administrator's name. */

@@ -4,6 +4,7 @@ import java.time.DateTimeException;
 import java.time.ZoneId;
 import java.util.UUID;
 import org.finales.core.accounts.Scope;
+import org.finales.core.crate.ExportFormat;
 import org.finales.core.engine.Role;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;

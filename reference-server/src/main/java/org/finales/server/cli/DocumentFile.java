@@ -1,13 +1,17 @@
 package org.finales.server.cli;
 
 import java.io.IOException;
+import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.List;
+import java.util.Locale;
 import org.finales.api.json.FinalesJson;
 import org.finales.api.json.JsonException;
+import org.finales.core.crate.ExportFormat;
 import org.finales.core.graph.Turtle;
 import org.finales.core.linkeddata.Graph;
 import org.finales.core.linkeddata.document.Contexts;
@@ -22,6 +26,9 @@ import tools.jackson.databind.JsonNode;
 
 /** A document that a command reads. */
 final class DocumentFile {
+  /** How long one context may take. */
+  private static final Duration PATIENCE = Duration.ofSeconds(10);
+
   @Parameters(
       paramLabel = "FILE",
       description = "JSON-LD, N-Quads, Turtle (.ttl), or the JSON of things with their $schema")
@@ -34,6 +41,13 @@ final class DocumentFile {
           "a folder with published contexts (domain-battery.context.json,"
               + " records.context.v1.json), all of whose terms are understood then")
   private @Nullable Path contexts;
+
+  @Option(
+      names = "--remote-contexts",
+      description =
+          "load contexts that are not known from the network too: over https, from public"
+              + " addresses, within 10 s and 4 MiB each")
+  private boolean remote;
 
   /** The file's name, for messages. */
   String name() {
@@ -56,11 +70,15 @@ final class DocumentFile {
       return EntityDocument.read(entities);
     }
     JsonLdReader reader = JsonLdReader.ofDefaults().with(numbers);
-    Path folder = contexts;
-    return LinkedDocument.read(
-        bytes,
-        folder == null ? reader : reader.with(Contexts.ofDefaults().withFolder(folder)),
-        repair);
+    return LinkedDocument.read(bytes, reader.with(contexts()), repair);
+  }
+
+  private Contexts contexts() {
+    Contexts known = Contexts.ofDefaults();
+    if (contexts != null) {
+      known = known.withFolder(contexts);
+    }
+    return remote ? known.withRemote(PATIENCE) : known;
   }
 
   /** The things in it, if it is plain JSON. */
@@ -74,6 +92,20 @@ final class DocumentFile {
       return EntityDocument.is(json) ? json : null;
     } catch (JsonException e) {
       return null; // the reader of linked data says more about it
+    }
+  }
+
+  /** What kind of records a file holds; what does not end in .zip or begin as JSON is N-Quads. */
+  static ExportFormat formatOf(Path file) {
+    if (file.toString().toLowerCase(Locale.ROOT).endsWith(".zip")) {
+      return ExportFormat.RO_CRATE;
+    }
+    try (InputStream in = Files.newInputStream(file)) {
+      String start = new String(in.readNBytes(1000), StandardCharsets.UTF_8);
+      boolean json = start.replaceFirst("^\\uFEFF?\\s*", "").matches("(?s)[{\\[].*");
+      return json ? ExportFormat.JSONLD : ExportFormat.NQUADS;
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
     }
   }
 

@@ -13,6 +13,7 @@ import java.util.List;
 import java.util.Set;
 import java.util.UUID;
 import org.finales.core.crate.CrateSelection;
+import org.finales.core.crate.ExportFormat;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -23,7 +24,8 @@ import picocli.CommandLine.Option;
     name = "export",
     description =
         "Writes requests and results, with their capabilities, as linked data or, with their files"
-            + " too, as an RO-Crate archive; also while a server uses them.")
+            + " too, as an RO-Crate archive; also while a server uses them. From a running server"
+            + " with a token that may read.")
 final class ExportCommand implements Runnable {
   private final Terminal terminal;
 

@@ -7,7 +7,6 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.ZoneId;
 import java.util.List;
-import java.util.Locale;
 import java.util.OptionalLong;
 import java.util.Set;
 import java.util.UUID;
@@ -26,6 +25,8 @@ import org.finales.core.crate.CrateImport;
 import org.finales.core.crate.CrateLimits;
 import org.finales.core.crate.CrateReport;
 import org.finales.core.crate.CrateSelection;
+import org.finales.core.crate.ExportFormat;
+import org.finales.core.crate.RecordExport;
 import org.finales.core.engine.Actor;
 import org.finales.core.engine.Engine;
 import org.finales.core.engine.Role;
@@ -43,6 +44,9 @@ import org.jspecify.annotations.Nullable;
  * system gives them.
  */
 final class LocalAdministration implements Administration {
+  /** As many as an archive can hold; whoever runs the command gives it its memory. */
+  private static final int MOST_HELD = CrateLimits.ofDefaults().entries();
+
   private final Store store;
   private final Supplier<DataFolder> folder;
   private final Access access;
@@ -140,12 +144,12 @@ final class LocalAdministration implements Administration {
   @Override
   public void export(ExportFormat format, CrateSelection selection, OutputStream out)
       throws IOException {
-    LocalExport.write(engine(), format, selection, out);
+    RecordExport.write(engine(), format, selection, MOST_HELD, out);
   }
 
   @Override
   public CrateReport importRecords(Path file) {
-    if (file.toString().toLowerCase(Locale.ROOT).endsWith(".zip")) {
+    if (DocumentFile.formatOf(file) == ExportFormat.RO_CRATE) {
       return CrateImport.read(file, engine(), actor, CrateLimits.ofDefaults());
     }
     return CrateImport.read(DocumentFile.graphs(file), engine(), actor);

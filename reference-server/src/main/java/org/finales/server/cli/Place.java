@@ -35,7 +35,8 @@ final class Place {
   @Option(
       names = "--url",
       paramLabel = "URL",
-      description = "a running server instead; needs a token of an administrator")
+      description =
+          "a running server instead; needs a token, for most commands that of an administrator")
   private @Nullable URI url;
 
   @Option(

@@ -24,6 +24,7 @@ import org.finales.api.rest.LogVerification;
 import org.finales.api.rest.NewPassword;
 import org.finales.api.rest.NewRole;
 import org.finales.api.rest.Reason;
+import org.finales.api.rest.RecordsImported;
 import org.finales.api.rest.TenantRegistration;
 import org.finales.api.rest.TokenDraft;
 import org.finales.api.rest.TokenInfo;
@@ -35,6 +36,7 @@ import org.finales.core.accounts.Scope;
 import org.finales.core.accounts.Token;
 import org.finales.core.crate.CrateReport;
 import org.finales.core.crate.CrateSelection;
+import org.finales.core.crate.ExportFormat;
 import org.finales.core.engine.Role;
 import org.finales.core.graph.AnswerFormat;
 import org.finales.core.importing.ImportReport;
@@ -45,10 +47,6 @@ import tools.jackson.databind.JsonNode;
 
 /** On a running server, with what the token's account may do there. */
 final class RemoteAdministration implements Administration {
-  private static final String HERE_ONLY =
-      "records are exported and imported where the data are, with --data or --db; a running server"
-          + " need not stop";
-
   private static final String SQLITE = "application/vnd.sqlite3";
 
   private final URI base;
@@ -156,12 +154,34 @@ final class RemoteAdministration implements Administration {
 
   @Override
   public void export(ExportFormat format, CrateSelection selection, OutputStream out) {
-    throw new RefusedException(HERE_ONLY);
+    StringBuilder path = new StringBuilder("/export?format=" + format.wireName());
+    named(path, "request", selection.requests());
+    named(path, "result", selection.results());
+    server.fetch(path.toString(), out);
+  }
+
+  private static void named(StringBuilder path, String parameter, Set<UUID> ids) {
+    if (!ids.isEmpty()) {
+      path.append('&').append(parameter).append('=');
+      path.append(ids.stream().map(UUID::toString).collect(Collectors.joining(",")));
+    }
   }
 
   @Override
   public CrateReport importRecords(Path file) {
-    throw new RefusedException(HERE_ONLY);
+    RecordsImported done =
+        server.send(
+            "/imports/records",
+            file,
+            DocumentFile.formatOf(file).mediaType(),
+            RecordsImported.class);
+    return new CrateReport(
+        done.requests(),
+        done.results(),
+        done.files(),
+        done.capabilities(),
+        done.present(),
+        done.notes());
   }
 
   @Override

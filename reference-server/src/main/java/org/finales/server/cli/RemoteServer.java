@@ -77,6 +77,21 @@ final class RemoteServer {
 
   /** Fetches a file, in place of one that is there. */
   void fetch(String path, Path target) {
+    fetch(
+        path,
+        body -> {
+          try (OutputStream file = Files.newOutputStream(target)) {
+            body.transferTo(file);
+          }
+        });
+  }
+
+  /** Fetches something, as it comes. */
+  void fetch(String path, OutputStream out) {
+    fetch(path, body -> body.transferTo(out));
+  }
+
+  private void fetch(String path, Taker taker) {
     HttpRequest request = request(path, LONG_PATIENCE).GET().build();
     try {
       HttpResponse<InputStream> response = client.send(request, BodyHandlers.ofInputStream());
@@ -84,9 +99,7 @@ final class RemoteServer {
         if (response.statusCode() != 200) {
           throw refused(response.statusCode(), body.readNBytes(100_000));
         }
-        try (OutputStream file = Files.newOutputStream(target)) {
-          body.transferTo(file);
-        }
+        taker.take(body);
       }
     } catch (IOException e) {
       throw unreachable(e);
@@ -169,5 +182,11 @@ final class RemoteServer {
   private static RefusedException interrupted(InterruptedException e) {
     Thread.currentThread().interrupt();
     return new RefusedException("interrupted while waiting for the server", e);
+  }
+
+  /** What is done with an answer. */
+  @FunctionalInterface
+  private interface Taker {
+    void take(InputStream body) throws IOException;
   }
 }

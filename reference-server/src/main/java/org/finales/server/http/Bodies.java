@@ -144,6 +144,23 @@ public final class Bodies {
     }
   }
 
+  /**
+   * Refuses a body of any but some types.
+   *
+   * @param types lower case, without parameters
+   * @return the type that was sent
+   * @throws RefusedException 415
+   */
+  public static String requireType(Context ctx, List<String> types) {
+    String sent = ctx.req().getContentType();
+    String type = sent == null ? "" : mediaType(sent);
+    if (!types.contains(type)) {
+      throw Refusal.mediaType(String.join(" or ", types)).exception();
+    }
+    requireType(ctx, type);
+    return type;
+  }
+
   /** Whether a content type is that of JSON or of something written in JSON. */
   public static boolean isJson(@Nullable String contentType) {
     if (contentType == null) {

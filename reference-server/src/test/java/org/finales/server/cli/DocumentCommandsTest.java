@@ -102,7 +102,17 @@ class DocumentCommandsTest {
             folder.resolve("f.jsonld"), "{\"@context\": \"https://example.org/c\", \"a\": 1}");
     Shell.Outcome refused = run("validate", foreign.toString());
     assertThat(refused.status()).isEqualTo(1);
-    assertThat(refused.err()).contains("https://example.org/c");
+    assertThat(refused.err()).contains("https://example.org/c", "--remote-contexts", "--contexts");
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"http://127.0.0.1:1/c", "https://127.0.0.1:1/c", "https://localhost/c"})
+  void evenWhenAllowedAContextDoesNotComeFromThisMachine(String url) throws IOException {
+    Path foreign = Files.writeString(folder.resolve("f.jsonld"), "{\"@context\": \"" + url + "\"}");
+    Shell.Outcome refused =
+        run("convert", foreign.toString(), "--to", "nquads", "--remote-contexts");
+    assertThat(refused.status()).isEqualTo(1);
+    assertThat(refused.err()).containsAnyOf("no public address", "over https only").hasLineCount(1);
   }
 
   private static Shell.Outcome run(String... words) {

@@ -5,7 +5,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
+import java.util.Set;
 import java.util.UUID;
+import org.finales.api.broker.CapabilityDraft;
+import org.finales.api.broker.Request;
+import org.finales.api.broker.RequestDraft;
+import org.finales.api.broker.ResultDraft;
+import org.finales.api.json.FinalesJson;
 import org.finales.core.accounts.Accounts;
 import org.finales.core.engine.Actor;
 import org.finales.core.engine.Role;
@@ -16,6 +22,8 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** The same commands against a running server. */
 class RemoteCommandsTest {
@@ -114,6 +122,72 @@ class RemoteCommandsTest {
         "what was sent is not a database of FINALES 2",
         "import-finales2",
         real.resolve("users.db").toString());
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"jsonld", "nquads", "ro-crate"})
+  void recordsLeaveOneServerAndComeIntoAnother(String format) throws Exception {
+    Request request = answered();
+    Path file = temporary.resolve("all" + (format.equals("ro-crate") ? ".zip" : ".txt"));
+    done("export", "--format", format, "--out", file.toString());
+    assertThat(done("import", file.toString()).err()).contains("were here already");
+    try (ReferenceServer other =
+        ReferenceServer.builder()
+            .data(temporary.resolve("other"))
+            .http(HttpSettings.ofDefaults().at("127.0.0.1", 0))
+            .start()) {
+      other.access().accounts().add(CONSOLE, "root", Role.ADMINISTRATOR, null);
+      String there = other.access().tokens().issue(CONSOLE, "root", "", Set.of(), null).secret();
+      String[] command = {
+        "import", file.toString(), "--url", other.uri().toString(), "--token", there
+      };
+      Outcome in = Shell.run(command);
+      assertThat(in.status()).as(in.err()).isZero();
+      assertThat(in.out().replaceAll(" +", " ")).contains("requests 1\n", "results 1\n");
+      assertThat(other.engine().as("x").requests().find(request.id()))
+          .isEqualTo(server.engine().as("x").requests().find(request.id()));
+    }
+  }
+
+  @Test
+  void someRecordsAreWrittenForWhoMayReadAndImportedByAdministratorsOnly() throws Exception {
+    Request request = answered();
+    server.access().accounts().setRole(CONSOLE, "root", Role.VIEWER);
+    String all = done("export", "--format", "turtle").out();
+    String one = done("export", "--format", "nquads", "--request", request.id().toString()).out();
+    assertThat(all).contains("urn:finales:request:" + request.id());
+    assertThat(one.lines()).allMatch(line -> line.endsWith(" ."));
+    assertThat(one).contains(request.id().toString()).doesNotContain("finales:capability:");
+    String nobody = UUID.randomUUID().toString();
+    refused("no request " + nobody, "export", "--format", "jsonld", "--request", nobody);
+    Path file = Files.writeString(temporary.resolve("one.nq"), one);
+    refused("may not manage accounts", "import", file.toString());
+    server.access().accounts().setRole(CONSOLE, "root", Role.ADMINISTRATOR);
+    Path zip = Files.writeString(temporary.resolve("x.zip"), "rubbish");
+    refused("what was sent is not a zip archive", "import", zip.toString());
+    Path json = Files.writeString(temporary.resolve("x.json"), "{\"@context\": \"https://x.y/z\"}");
+    refused("not loaded from the network", "import", json.toString());
+  }
+
+  private Request answered() {
+    var lab = server.engine().as("lab");
+    var anything = FinalesJson.read("{\"type\": \"object\"}");
+    lab.capabilities().add(new CapabilityDraft("density", "pycnometer", anything, anything));
+    Request request =
+        lab.requests()
+            .post(
+                RequestDraft.builder("density")
+                    .method("pycnometer", FinalesJson.read("{\"temperature\": 298}"))
+                    .build());
+    lab.results()
+        .post(
+            request.id(),
+            new ResultDraft(
+                "density",
+                "pycnometer",
+                FinalesJson.read("{\"temperature\": 298}"),
+                FinalesJson.read("{\"density\": 1.21}")));
+    return request;
   }
 
   @Test

@@ -6,7 +6,6 @@ import java.time.Duration;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import org.finales.core.linkeddata.LinkedDataException;
 import org.jspecify.annotations.Nullable;
@@ -72,13 +71,17 @@ public final class Contexts {
   }
 
   /**
-   * Allows other contexts to be loaded over HTTPS from these hosts; each only once.
+   * Allows other contexts to be loaded over HTTPS from public addresses, each only once, at most 4
+   * MiB each, and without being led to another host.
    *
-   * @param hosts names of hosts, as {@code w3id.org}
    * @param timeout longest time for one
    */
-  public Contexts withRemote(Set<String> hosts, Duration timeout) {
-    return new Contexts(added, new RemoteContexts(hosts, timeout));
+  public Contexts withRemote(Duration timeout) {
+    return with(new RemoteContexts(timeout));
+  }
+
+  Contexts with(RemoteContexts others) {
+    return new Contexts(added, others);
   }
 
   /**
@@ -103,7 +106,8 @@ public final class Contexts {
     throw new LinkedDataException(
         ("The context %s is not one of those that come with finales, and contexts are not loaded"
                 + " from the network. Write its terms into the document, add the published file to"
-                + " the folder of contexts, or switch remote contexts on for the host %s")
-            .formatted(url, url.getHost()));
+                + " the folder of contexts (--contexts), or allow contexts from the network"
+                + " (--remote-contexts)")
+            .formatted(url));
   }
 }

@@ -1,4 +1,4 @@
-package org.finales.server.cli;
+package org.finales.core.crate;
 
 import java.io.IOException;
 import java.io.OutputStream;
@@ -9,12 +9,10 @@ import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Consumer;
+import java.util.function.Function;
 import org.finales.api.broker.NotFoundException;
 import org.finales.api.broker.Request;
 import org.finales.api.broker.Result;
-import org.finales.core.crate.CrateDescription;
-import org.finales.core.crate.CrateExport;
-import org.finales.core.crate.CrateSelection;
 import org.finales.core.engine.Engine;
 import org.finales.core.graph.Turtle;
 import org.finales.core.linkeddata.Graph;
@@ -26,24 +24,50 @@ import org.finales.core.linkeddata.broker.BrokerNames;
 import org.finales.core.linkeddata.document.JsonLdWriter;
 import org.finales.core.store.Ledger;
 
-/** Writes the records of a store. */
-final class LocalExport {
+/**
+ * Writes requests and results with their capabilities, and everything else that is known if
+ * everything is selected, for others to read. Thread-safe.
+ */
+public final class RecordExport {
   private static final BrokerGraphs GRAPHS = new BrokerGraphs(BrokerNames.LOCAL);
 
-  private LocalExport() {}
+  private RecordExport() {}
 
-  static void write(Engine engine, ExportFormat format, CrateSelection selection, OutputStream out)
+  /**
+   * Writes one consistent state. N-Quads and Turtle need no memory for it, JSON-LD and archives
+   * hold all records at once. The stream stays open.
+   *
+   * @param most the most records that may be held at once
+   * @throws CrateException if more would have to be held
+   * @throws NotFoundException if something selected is not there
+   * @throws IOException if the stream does not take it
+   */
+  public static void write(
+      Engine engine, ExportFormat format, CrateSelection selection, int most, OutputStream out)
       throws IOException {
     switch (format) {
-      case RO_CRATE -> CrateExport.write(engine, selection, CrateDescription.ofDefaults(), out);
-      case NQUADS -> nquads(engine, selection, out);
-      case JSONLD -> text(out, JsonLdWriter.ofDefaults().indented().write(all(engine, selection)));
-      case TURTLE -> text(out, Turtle.write(merged(all(engine, selection))));
+      case RO_CRATE ->
+          CrateExport.write(engine, selection, CrateDescription.ofDefaults(), most, out);
+      case NQUADS -> lines(engine, selection, NQuads::write, out);
+      case TURTLE -> lines(engine, selection, RecordExport::turtle, out);
+      case JSONLD ->
+          out.write(
+              (JsonLdWriter.ofDefaults().indented().write(all(engine, selection, most)) + "\n")
+                  .getBytes(StandardCharsets.UTF_8));
     }
   }
 
-  /** Line by line, so that a store of any size fits. */
-  private static void nquads(Engine engine, CrateSelection selection, OutputStream out)
+  /** What cannot be held, and what to do. */
+  static CrateException tooMany(int most) {
+    return new CrateException(
+        "there are more than "
+            + most
+            + " records, which are too many for one document; select some of them, or take nquads");
+  }
+
+  /** Record by record, so that a store of any size fits. */
+  private static void lines(
+      Engine engine, CrateSelection selection, Function<Graph, String> form, OutputStream out)
       throws IOException {
     int[] count = new int[1];
     try {
@@ -54,7 +78,7 @@ final class LocalExport {
             // Blank nodes of different graphs must not have one label in one document.
             Graph apart = Graphs.apart(List.of(graph), "r" + count[0]++ + "b").get(0);
             try {
-              out.write(NQuads.write(apart).getBytes(StandardCharsets.UTF_8));
+              out.write(form.apply(apart).getBytes(StandardCharsets.UTF_8));
             } catch (IOException e) {
               throw new UncheckedIOException(e);
             }
@@ -64,15 +88,23 @@ final class LocalExport {
     }
   }
 
-  private static List<Graph> all(Engine engine, CrateSelection selection) {
+  private static List<Graph> all(Engine engine, CrateSelection selection, int most) {
     List<Graph> graphs = new ArrayList<>();
-    each(engine, selection, graphs::add);
+    each(
+        engine,
+        selection,
+        graph -> {
+          if (graphs.size() == most) {
+            throw tooMany(most);
+          }
+          graphs.add(graph);
+        });
     return Graphs.apart(graphs);
   }
 
-  /** Turtle has no graphs; what they say stands in one. */
-  private static Graph merged(List<Graph> graphs) {
-    return Graph.of(graphs.stream().flatMap(graph -> graph.statements().stream()).toList());
+  /** Turtle has no graphs; what they say stands in one document, prefixes before each part. */
+  private static String turtle(Graph graph) {
+    return Turtle.write(Graph.of(graph.statements())) + "\n";
   }
 
   private static void each(Engine engine, CrateSelection selection, Consumer<Graph> listener) {
@@ -108,10 +140,5 @@ final class LocalExport {
 
   private static <T> T found(String what, UUID id, Optional<T> record) {
     return record.orElseThrow(() -> new NotFoundException("no " + what + " " + id));
-  }
-
-  private static void text(OutputStream out, String text) throws IOException {
-    out.write(text.getBytes(StandardCharsets.UTF_8));
-    out.write('\n');
   }
 }
