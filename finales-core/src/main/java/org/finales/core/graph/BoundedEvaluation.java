@@ -4,10 +4,13 @@ import org.eclipse.rdf4j.common.iteration.CloseableIteration;
 import org.eclipse.rdf4j.common.iteration.IterationWrapper;
 import org.eclipse.rdf4j.query.BindingSet;
 import org.eclipse.rdf4j.query.Dataset;
+import org.eclipse.rdf4j.query.algebra.AggregateOperator;
+import org.eclipse.rdf4j.query.algebra.ArbitraryLengthPath;
 import org.eclipse.rdf4j.query.algebra.Difference;
 import org.eclipse.rdf4j.query.algebra.Distinct;
 import org.eclipse.rdf4j.query.algebra.FunctionCall;
 import org.eclipse.rdf4j.query.algebra.Group;
+import org.eclipse.rdf4j.query.algebra.GroupConcat;
 import org.eclipse.rdf4j.query.algebra.Intersection;
 import org.eclipse.rdf4j.query.algebra.Join;
 import org.eclipse.rdf4j.query.algebra.LeftJoin;
@@ -17,6 +20,7 @@ import org.eclipse.rdf4j.query.algebra.Reduced;
 import org.eclipse.rdf4j.query.algebra.Regex;
 import org.eclipse.rdf4j.query.algebra.StatementPattern;
 import org.eclipse.rdf4j.query.algebra.TupleExpr;
+import org.eclipse.rdf4j.query.algebra.ValueConstant;
 import org.eclipse.rdf4j.query.algebra.ValueExpr;
 import org.eclipse.rdf4j.query.algebra.evaluation.EvaluationStrategy;
 import org.eclipse.rdf4j.query.algebra.evaluation.QueryEvaluationStep;
@@ -60,11 +64,39 @@ final class BoundedEvaluation extends DefaultEvaluationStrategy {
         return step.evaluate(bindings);
       };
     }
+    if (expression instanceof ArbitraryLengthPath) {
+      return bindings -> new Counted(new Path(step.evaluate(bindings), budget), budget, held);
+    }
     return bindings -> new Counted(step.evaluate(bindings), budget, held);
   }
 
   @Override
   public QueryValueEvaluationStep precompile(ValueExpr expression, QueryEvaluationContext context) {
+    QueryValueEvaluationStep step = compiled(expression, context);
+    if (!(expression.getParentNode() instanceof AggregateOperator above)) {
+      return step;
+    }
+    // Joined texts grow without being rows, and so do the values that are told apart.
+    int separator =
+        above instanceof GroupConcat joined
+                && joined.getSeparator() instanceof ValueConstant constant
+            ? constant.getValue().stringValue().length()
+            : 0;
+    boolean all = above instanceof GroupConcat;
+    return new QueryValueEvaluationStep() {
+      @Override
+      public org.eclipse.rdf4j.model.Value evaluate(BindingSet bindings) {
+        return budget.gathered(step.evaluate(bindings), all, separator);
+      }
+
+      @Override
+      public boolean isConstant() {
+        return step.isConstant();
+      }
+    };
+  }
+
+  private QueryValueEvaluationStep compiled(ValueExpr expression, QueryEvaluationContext context) {
     if (expression instanceof Regex regex) {
       return BoundedRegex.of(
           precompile(regex.getArg(), context),
@@ -126,6 +158,45 @@ final class BoundedEvaluation extends DefaultEvaluationStrategy {
         budget.hold(row);
       }
       return row;
+    }
+  }
+
+  /** The ends of a path of any length, all of which it remembers until it is done. */
+  private static final class Path extends IterationWrapper<BindingSet> {
+    private final QueryBudget budget;
+    private int remembered;
+
+    Path(CloseableIteration<BindingSet> rows, QueryBudget budget) {
+      super(rows);
+      this.budget = budget;
+    }
+
+    @Override
+    public boolean hasNext() {
+      boolean more = super.hasNext();
+      if (!more) {
+        forget();
+      }
+      return more;
+    }
+
+    @Override
+    public BindingSet next() {
+      BindingSet row = super.next();
+      budget.hold(row);
+      remembered++;
+      return row;
+    }
+
+    @Override
+    protected void handleClose() {
+      super.handleClose();
+      forget();
+    }
+
+    private void forget() {
+      budget.release(remembered);
+      remembered = 0;
     }
   }
 

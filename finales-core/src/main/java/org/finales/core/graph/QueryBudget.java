@@ -51,11 +51,30 @@ final class QueryBudget {
     if (++held > limits.held()) {
       throw new QueryException(
           Reason.SIZE,
-          "the query sorts, groups or compares more than "
+          "the query sorts, groups, compares or follows more than "
               + limits.held()
-              + " rows; ask for less before that");
+              + " rows at once; ask for less before that");
     }
     row.forEach(binding -> text(binding.getValue()));
+  }
+
+  /** Rows that need to be held no longer. */
+  void release(int rows) {
+    held -= rows;
+  }
+
+  /**
+   * A value that is gathered with others.
+   *
+   * @param all whether every character of it stays, rather than values that the store holds too
+   * @param separator characters beside it
+   */
+  Value gathered(Value value, boolean all, int separator) {
+    int length = value instanceof Literal literal ? literal.getLabel().length() : 0;
+    if (all || length > SHORT) {
+      answer(length + (long) separator);
+    }
+    return value;
   }
 
   /** A value that an expression made. */

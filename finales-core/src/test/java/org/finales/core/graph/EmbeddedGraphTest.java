@@ -147,6 +147,51 @@ class EmbeddedGraphTest {
             QueryException.class, refused -> assertThat(refused.reason()).isEqualTo(Reason.SIZE));
   }
 
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "select (count(*) as ?n) where { ?a (<urn:next>|!<urn:next>)* ?b }",
+        "select (count(*) as ?n) where { ?a <urn:next>+ ?b }",
+        "ask { ?a <urn:next>+ ?b . ?b <urn:next>+ ?c filter(?a = ?c) }"
+      })
+  void aPathThatLeadsEverywhereIsGivenUp(String query) {
+    graph.write(batch(1, chain(300)));
+    assertThatThrownBy(() -> graph.query(query, LIMITS.withHeld(10_000)))
+        .isInstanceOfSatisfying(
+            QueryException.class, refused -> assertThat(refused.reason()).isEqualTo(Reason.SIZE));
+  }
+
+  @Test
+  void manyShortPathsAreNoLongOne() {
+    graph.write(batch(1, chain(300)));
+    String query =
+        "select (count(*) as ?n) where { ?a <urn:n> ?i . ?a <urn:next>+ ?b filter(?i > 200) }";
+    Answer.Rows counted = (Answer.Rows) graph.query(query, LIMITS.withHeld(6_000));
+    assertThat(counted.rows().get(0).get(0))
+        .as("4851 rows are held to be counted, and each path is forgotten when it is done")
+        .isEqualTo(Standard.literal("4851", Standard.INTEGER));
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "(group_concat(concat(?x12, str(?s))) as ?x)",
+        "(count(distinct concat(?x12, str(?s))) as ?x)",
+        "(max(concat(?x12, str(?s))) as ?x) (group_concat(?n; separator='SEPARATOR') as ?y)"
+      })
+  void textsThatAreGatheredAreGivenUp(String gathered) {
+    graph.write(batch(1, many(100)));
+    StringBuilder query =
+        new StringBuilder("select " + gathered.replace("SEPARATOR", "-".repeat(20_000)));
+    query.append(" where { ?s <urn:n> ?n . bind('0123456789' as ?x0) ");
+    for (int i = 0; i < 12; i++) {
+      query.append("bind(concat(?x%d, ?x%d) as ?x%d) ".formatted(i, i, i + 1));
+    }
+    assertThatThrownBy(() -> graph.query(query + "}", LIMITS.withCharacters(1_000_000)))
+        .isInstanceOfSatisfying(
+            QueryException.class, refused -> assertThat(refused.reason()).isEqualTo(Reason.SIZE));
+  }
+
   @Test
   void aTextThatDoublesAndDoublesIsGivenUp() {
     StringBuilder query = new StringBuilder("select ?x40 where { bind('0123456789' as ?x0) ");
@@ -236,6 +281,19 @@ class EmbeddedGraphTest {
     Node.Iri iri = new Node.Iri("urn:" + id);
     return new Graph(
         iri, List.of(new Statement(iri, new Node.Iri("urn:name"), Standard.text(name))));
+  }
+
+  /** Things each of which leads to the next, with their numbers. */
+  private static Graph chain(int count) {
+    List<Statement> statements = new ArrayList<>(many(count).statements());
+    for (int i = 1; i < count; i++) {
+      statements.add(
+          new Statement(
+              new Node.Iri("urn:s" + (i - 1)),
+              new Node.Iri("urn:next"),
+              new Node.Iri("urn:s" + i)));
+    }
+    return new Graph(new Node.Iri("urn:chain"), statements);
   }
 
   private static Graph many(int count) {
