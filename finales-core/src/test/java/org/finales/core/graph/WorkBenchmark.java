@@ -1,6 +1,8 @@
 package org.finales.core.graph;
 
 import java.io.IOException;
+import java.lang.management.ManagementFactory;
+import java.lang.management.ThreadMXBean;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -152,20 +154,31 @@ public final class WorkBenchmark {
     BrokerGraphs graphs = new BrokerGraphs(BrokerNames.LOCAL);
     JsonLdWriter writer = JsonLdWriter.ofDefaults();
     double[] micros = new double[ROUNDS];
+    double[] processor = new double[ROUNDS];
+    ThreadMXBean threads = ManagementFactory.getThreadMXBean();
     int length = 0;
     for (int round = 0; round < ROUNDS; round++) {
       long start = System.nanoTime();
+      long used = threads.getCurrentThreadCpuTime();
       for (int i = 0; i < WRITTEN; i++) {
         length = writer.write(graphs.of(result)).length();
       }
+      processor[round] = (threads.getCurrentThreadCpuTime() - used) / 1e3 / WRITTEN;
       micros[round] = (System.nanoTime() - start) / 1e3 / WRITTEN;
     }
     double first = micros[0];
     Arrays.sort(micros);
+    Arrays.sort(processor);
     say(
-        "JSON-LD of one result, %d characters: median of %d rounds %.1f µs (first %.1f, fastest"
-            + " %.1f, slowest %.1f)",
-        length, ROUNDS, micros[ROUNDS / 2], first, micros[0], micros[ROUNDS - 1]);
+        "JSON-LD of one result, %d characters: median of %d rounds %.1f µs, %.1f µs of CPU"
+            + " (first %.1f, fastest %.1f, slowest %.1f)",
+        length,
+        ROUNDS,
+        micros[ROUNDS / 2],
+        processor[ROUNDS / 2],
+        first,
+        micros[0],
+        micros[ROUNDS - 1]);
   }
 
   private static void clear(Path folder) throws IOException {
