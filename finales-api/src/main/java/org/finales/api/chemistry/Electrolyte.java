@@ -131,6 +131,14 @@ public record Electrolyte(
     return new ElectrolyteComposition(this).shares(type);
   }
 
+  /**
+   * Returns which shares do not add up to one, neither those of the solvents nor those of all
+   * constituents; empty if none. A record may hold such shares, for documents do.
+   */
+  public List<String> unbalancedShares() {
+    return FractionSums.problems(this);
+  }
+
   /** Returns solvents, salts and additives in this order. */
   public List<Constituent> constituents() {
     return Stream.of(solvents, salts, additives).flatMap(List::stream).toList();

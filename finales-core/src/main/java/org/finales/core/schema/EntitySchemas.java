@@ -53,7 +53,11 @@ public final class EntitySchemas {
       try {
         FinalesJson.convert(description, Entities.of(name).orElseThrow());
       } catch (JsonException e) {
-        violations.add(new Violation(e.path(), String.valueOf(e.getMessage())));
+        String place = "at " + e.path() + ": ";
+        String message = String.valueOf(e.getMessage());
+        violations.add(
+            new Violation(
+                e.path(), message.startsWith(place) ? message.substring(place.length()) : message));
       }
     }
     return List.copyOf(violations);

@@ -9,20 +9,17 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Locale;
-import org.finales.api.json.FinalesJson;
-import org.finales.api.json.JsonException;
 import org.finales.core.crate.ExportFormat;
 import org.finales.core.graph.Turtle;
 import org.finales.core.linkeddata.Graph;
 import org.finales.core.linkeddata.document.Contexts;
-import org.finales.core.linkeddata.document.EntityDocument;
 import org.finales.core.linkeddata.document.JsonLdReader;
 import org.finales.core.linkeddata.document.LinkedDocument;
 import org.finales.core.linkeddata.document.ReadingLimits;
+import org.finales.core.linkeddata.document.SourceDocument;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
-import tools.jackson.databind.JsonNode;
 
 /** A document that a command reads. */
 final class DocumentFile {
@@ -31,7 +28,9 @@ final class DocumentFile {
 
   @Parameters(
       paramLabel = "FILE",
-      description = "JSON-LD, N-Quads, Turtle (.ttl), or the JSON of things with their $schema")
+      description =
+          "JSON-LD, N-Quads, Turtle (.ttl), a record of BattINFO, or the JSON of things with their"
+              + " $schema")
   private Path file = Path.of("");
 
   @Option(
@@ -60,17 +59,17 @@ final class DocumentFile {
    * @param repair whether to repair what is defective
    */
   LinkedDocument read(boolean repair, JsonLdReader.Numbers numbers) {
-    byte[] bytes = bytes();
-    if (file.toString().endsWith(".ttl")) {
-      String text = new String(bytes, StandardCharsets.UTF_8);
+    if (isTurtle()) {
+      String text = new String(bytes(file), StandardCharsets.UTF_8);
       return LinkedDocument.of(List.of(Turtle.read(text, null)));
     }
-    JsonNode entities = entities(bytes);
-    if (entities != null) {
-      return EntityDocument.read(entities);
-    }
+    return read(parse(), repair, numbers);
+  }
+
+  /** Reads what was parsed. */
+  LinkedDocument read(SourceDocument parsed, boolean repair, JsonLdReader.Numbers numbers) {
     JsonLdReader reader = JsonLdReader.ofDefaults().with(numbers);
-    return LinkedDocument.read(bytes, reader.with(contexts()), repair);
+    return parsed.read(reader.with(contexts()), repair);
   }
 
   private Contexts contexts() {
@@ -81,18 +80,13 @@ final class DocumentFile {
     return remote ? known.withRemote(PATIENCE) : known;
   }
 
-  /** The things in it, if it is plain JSON. */
-  @Nullable JsonNode entities() {
-    return entities(bytes());
+  boolean isTurtle() {
+    return file.toString().endsWith(".ttl");
   }
 
-  private static @Nullable JsonNode entities(byte[] bytes) {
-    try {
-      JsonNode json = FinalesJson.read(bytes);
-      return EntityDocument.is(json) ? json : null;
-    } catch (JsonException e) {
-      return null; // the reader of linked data says more about it
-    }
+  /** Parses it; Turtle aside. */
+  SourceDocument parse() {
+    return SourceDocument.parse(bytes(file), ReadingLimits.ofDefaults());
   }
 
   /** What kind of records a file holds; what does not end in .zip or begin as JSON is N-Quads. */
@@ -112,10 +106,6 @@ final class DocumentFile {
   /** What a file of linked data says. */
   static List<Graph> graphs(Path file) {
     return LinkedDocument.read(bytes(file), JsonLdReader.ofDefaults(), false).graphs();
-  }
-
-  private byte[] bytes() {
-    return bytes(file);
   }
 
   private static byte[] bytes(Path file) {

@@ -1,5 +1,7 @@
 package org.finales.server.cli;
 
+import java.util.ArrayList;
+import java.util.List;
 import org.finales.core.linkeddata.document.FoundEntity;
 import org.finales.core.linkeddata.document.LinkedDocument;
 
@@ -22,10 +24,13 @@ final class DocumentNotices {
     more(document.repairs().size(), terminal);
     document.unknown().stream()
         .limit(MOST)
-        .forEach(statement -> terminal.note("no context explains: " + Lines.of(statement)));
+        .forEach(statement -> terminal.note(Lines.unknown(statement)));
     more(document.unknown().size(), terminal);
     document.unreadable().forEach(reason -> terminal.note("kept, but not understood: " + reason));
     for (FoundEntity found : document.entities()) {
+      List<String> shares = new ArrayList<>();
+      ValidateCommand.shares(found.record(), Lines.of(found.subject()), shares);
+      shares.forEach(problem -> terminal.note("remark: " + problem));
       found.remarks().forEach(remark -> terminal.note("remark: " + remark));
       found.notUnderstood().stream()
           .limit(MOST)

@@ -2,7 +2,10 @@ package org.finales.server.cli;
 
 import java.util.ArrayList;
 import java.util.List;
+import org.finales.api.battery.BatteryCell;
 import org.finales.api.broker.Violation;
+import org.finales.api.chemistry.Constituent;
+import org.finales.api.chemistry.Electrolyte;
 import org.finales.api.entity.Entities;
 import org.finales.api.json.FinalesJson;
 import org.finales.core.linkeddata.LinkedDataException;
@@ -11,8 +14,8 @@ import org.finales.core.linkeddata.document.FoundEntity;
 import org.finales.core.linkeddata.document.JsonLdReader;
 import org.finales.core.linkeddata.document.LinkedDocument;
 import org.finales.core.linkeddata.document.Repair;
+import org.finales.core.linkeddata.document.SourceDocument;
 import org.finales.core.schema.EntitySchemas;
-import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import tools.jackson.databind.JsonNode;
@@ -49,7 +52,8 @@ final class ValidateCommand implements Runnable {
 
   private List<String> problems() {
     List<String> problems = new ArrayList<>();
-    JsonNode entities = document.entities();
+    SourceDocument parsed = document.isTurtle() ? null : document.parse();
+    JsonNode entities = parsed == null ? null : parsed.things().orElse(null);
     if (entities != null) {
       things(entities, problems);
       if (problems.isEmpty()) {
@@ -57,14 +61,24 @@ final class ValidateCommand implements Runnable {
       }
       return problems;
     }
-    LinkedDocument read = document.read(false, JsonLdReader.Numbers.AS_WRITTEN);
+    LinkedDocument read =
+        parsed == null
+            ? document.read(false, JsonLdReader.Numbers.AS_WRITTEN)
+            : document.read(parsed, false, JsonLdReader.Numbers.AS_WRITTEN);
     for (Repair defect : read.repairs()) {
       problems.add(defect.toString());
     }
-    read.unknown().forEach(s -> problems.add("no context explains " + Lines.of(s)));
-    problems.addAll(read.unreadable());
+    if (read.graphs().stream().allMatch(graph -> graph.statements().isEmpty())) {
+      problems.add("the document says nothing");
+    }
+    read.unknown().forEach(s -> problems.add(Lines.unknown(s)));
+    read.unreadable().forEach(reason -> problems.add(Lines.explained(reason)));
     for (FoundEntity found : read.entities()) {
-      found.remarks().forEach(remark -> problems.add(Lines.of(found.subject()) + ": " + remark));
+      found
+          .remarks()
+          .forEach(
+              remark -> problems.add(Lines.of(found.subject()) + ": " + Lines.explained(remark)));
+      shares(found.record(), Lines.of(found.subject()), problems);
       String name = Entities.name(found.record().getClass());
       violations(name, FinalesJson.tree(found.record()), Lines.of(found.subject()), problems);
     }
@@ -96,22 +110,49 @@ final class ValidateCommand implements Runnable {
       String name = EntityDocument.schemaOf(entity, place);
       ObjectNode fields = ((ObjectNode) entity).deepCopy();
       fields.remove("$schema");
+      int before = problems.size();
       violations(name, fields, place, problems);
+      if (problems.size() == before) {
+        shares(FinalesJson.convert(fields, Entities.of(name).orElseThrow()), place, problems);
+      }
     } catch (LinkedDataException e) {
       problems.add(String.valueOf(e.getMessage()));
+    }
+  }
+
+  /** Which shares of an electrolyte do not add up, also of that in a cell. */
+  static void shares(Record record, String place, List<String> problems) {
+    Electrolyte electrolyte =
+        record instanceof Electrolyte alone
+            ? alone
+            : record instanceof BatteryCell cell ? cell.electrolyte() : null;
+    if (electrolyte != null) {
+      String there = place + (record == electrolyte ? "" : "/electrolyte");
+      electrolyte
+          .unbalancedShares()
+          .forEach(
+              problem ->
+                  problems.add(
+                      (there.isEmpty() ? "/" : there)
+                          + ": "
+                          + problem
+                          + Lines.definition(
+                              Constituent.class,
+                              "/" + problem.split(" ", 3)[1] + "Fraction",
+                              problem)));
     }
   }
 
   private static void violations(
       String name, JsonNode fields, String place, List<String> problems) {
     for (Violation violation : EntitySchemas.validate(name, fields)) {
-      @Nullable String term = Lines.term(Entities.of(name).orElseThrow(), violation.path());
+      Class<?> record = Entities.of(name).orElseThrow();
       problems.add(
           place
               + violation.path()
               + ": "
               + violation.message()
-              + (term == null ? "" : "; " + term));
+              + Lines.definition(record, violation.path(), violation.message()));
     }
   }
 }

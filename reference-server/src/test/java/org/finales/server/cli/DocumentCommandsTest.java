@@ -9,6 +9,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** Documents of linked data on the command line. */
@@ -113,6 +114,96 @@ class DocumentCommandsTest {
         run("convert", foreign.toString(), "--to", "nquads", "--remote-contexts");
     assertThat(refused.status()).isEqualTo(1);
     assertThat(refused.err()).containsAnyOf("no public address", "over https only").hasLineCount(1);
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      quoteCharacter = '`',
+      value = {
+        "{'$schema': 'battery-cell', 'ratings': {'nominalCapcity': {'value': 3, 'unit': 'Ah'}}}"
+            + " | /ratings/nominalCapcity: is unknown | nominalCapacity is meant: Charge by which",
+        "{'$schema': 'battery-cell', 'ratings': {'nominalCapacity': {'value': 3, 'unit': 'V'}}}"
+            + " | /ratings: | as 'Ah', but 'V' has",
+        "{'$schema': 'protocol', 'steps': [{'step': 'constantVoltage'}]}"
+            + " | /steps/0/voltage: is required | Voltage. Term: Voltage (voltage) <https://",
+        "{'$schema': 'electrolyte', 'name': 5} | /name: is an integer | What people call it",
+        "{'$schema': 'electrolyte', 'solvents': [{'massFraction': {'value': 50, 'unit': '%'}},"
+            + " {'massFraction': {'value': 70, 'unit': '%'}}]}"
+            + " | the mass fractions add up to 1.2 | Term: MassFraction (mass fraction) <https://",
+        "{'@context': 'C', '@id': 'urn:c', '@type': 'CoinCell', 'hasProprty': {'@id': 'urn:d'}}"
+            + " | urn:finales:unknown:hasProprty | perhaps hasProperty <https://w3id.org/emmo#",
+        "{'@context': 'C', '@id': 'urn:c', '@type': 'CoinCell', 'hasProperty':"
+            + " {'@type': 'NominalCapacity', 'hasNumericalPart': {'hasNumberValue': 3}}}"
+            + " | BatteryCell.ratings.nominalCapacity: the quantity has no unit | Charge by which",
+        "{'@context': 'C', '@id': 'urn:c', '@type': 'CoinCell', 'hasProperty':"
+            + " {'@type': 'NominalCapacity', 'hasNumericalPart': {'hasNumberValue': 'three'},"
+            + " 'hasMeasurementUnit': 'https://w3id.org/emmo#AmpereHour'}}"
+            + " | 'three' is no decimal number | NominalCapacity (nominal capacity) <https://",
+        "{'@context': 'C', '@id': 'urn:c', '@type': 'CoinCell', 'hasProperty':"
+            + " {'@type': 'NominalCapacity', 'hasNumericalPart': {'hasNumberValue': 3},"
+            + " 'hasMeasurementUnit': 'https://w3id.org/emmo#Volt'}}"
+            + " | BatteryCell.ratings | as 'Ah', but 'V' has",
+        "{'@context': 'C', '@id': 'urn:p', '@type': ['prov:Plan', 'schema:HowTo']}"
+            + " | urn:p: Protocol: | steps is missing",
+        "{'schema_version': '0.1.0', 'cell_spec': {'id': 'urn:s'}, 'properties':"
+            + " {'mass': {'value': 7, 'unit': 'furlong'}}}"
+            + " | /properties/mass/unit of <urn:s> is not what the field holds | furlong",
+      })
+  void whatIsWrongIsSaidWithItsPlaceItsTermAndItsDefinition(
+      String document, String place, String explanation) throws IOException {
+    String text =
+        document
+            .replace("'C'", "'https://w3id.org/emmo/domain/battery/context'")
+            .replace('\'', '"');
+    Path bad = Files.writeString(folder.resolve("bad.json"), text);
+    Shell.Outcome refused = run("validate", bad.toString());
+    assertThat(refused.status()).isEqualTo(1);
+    assertThat(refused.err()).contains(place).contains(explanation);
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "",
+        "{\"$schema\": \"electrolyte\", \"name\": \"a\", \"name\": \"b\"}",
+        "{\"$schema\": \"battery-cell\", \"npRatio\": {\"value\": NaN, \"unit\": \"1\"}}",
+        "{\"$schema\": \"battery-cell\", \"npRatio\": {\"value\": 1e999999, \"unit\": \"1\"}}",
+        "{\"$schema\": \"battery-cell\", \"npRatio\": {\"value\": 1, \"unit\": \"m^9999999\"}}",
+        "{\"@context\": \"file:///etc/passwd\"}",
+        "{\"@context\": {\"@import\": \"file:///etc/passwd\"}}",
+        "{\"@graph\": [{\"@id\": \"http://a b/<>\", \"@type\": \"urn:x\"}]}"
+      })
+  void whatIsHostileOrEmptyIsRefusedAndNoFileIsOpened(String text) throws IOException {
+    Path bad = Files.writeString(folder.resolve("bad.json"), text);
+    Shell.Outcome refused = run("validate", bad.toString());
+    assertThat(refused.status()).isEqualTo(1);
+    assertThat(refused.err()).contains("error: ").doesNotContain("Exception", "root:", "host null");
+  }
+
+  @Test
+  void arraysWithinArraysAreRefusedBeforeTheyAreRead() throws IOException {
+    String deep = "{\"$schema\": " + "[".repeat(100_000) + "]".repeat(100_000) + "}";
+    Path bad = Files.writeString(folder.resolve("deep.json"), deep);
+    assertThat(run("validate", bad.toString()).err()).contains("epth").hasLineCount(1);
+  }
+
+  @Test
+  void aRecordOfBattinfoBecomesARecordOfOurs() throws IOException {
+    Path flat =
+        Files.writeString(
+            folder.resolve("record.json"),
+            """
+            {"schema_version": "0.2.0",
+             "cell_spec": {"id": "https://w3id.org/battinfo/spec/a", "name": "A", "chemistry": "Li-ion"},
+             "properties": {"nominal_capacity": {"value": 2.5, "unit": "Ah"}},
+             "provenance": {"source_type": "datasheet"}}
+            """);
+    Shell.Outcome json = run("convert", flat.toString(), "--to", "json");
+    assertThat(json.out())
+        .contains("\"cell-ratings\"", "\"nominalCapacity\"", "Li-ion", "datasheet");
+    assertThat(json.err()).contains("kept, but not understood").contains("source_type");
+    assertThat(run("validate", flat.toString()).status()).isZero();
   }
 
   private static Shell.Outcome run(String... words) {

@@ -1,6 +1,5 @@
 package org.finales.core.linkeddata.document;
 
-import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
@@ -12,7 +11,6 @@ import java.util.Set;
 import org.finales.api.entity.Entities;
 import org.finales.core.linkeddata.Graph;
 import org.finales.core.linkeddata.LinkedDataException;
-import org.finales.core.linkeddata.NQuads;
 import org.finales.core.linkeddata.Node;
 import org.finales.core.linkeddata.Standard;
 import org.finales.core.linkeddata.Statement;
@@ -37,7 +35,8 @@ public final class LinkedDocument {
   }
 
   /**
-   * Reads JSON-LD, or N-Quads if the text does not begin as JSON does.
+   * Reads JSON-LD, one of BattINFO's flat records, the plain JSON of things, or N-Quads if the text
+   * does not begin as JSON does.
    *
    * @param utf8 the document in UTF-8
    * @param reader how to read JSON-LD
@@ -45,9 +44,12 @@ public final class LinkedDocument {
    * @throws LinkedDataException if it cannot be read, with the reason and what to do
    */
   public static LinkedDocument read(byte[] utf8, JsonLdReader reader, boolean repair) {
-    List<Repair> found = new ArrayList<>();
-    List<Graph> read =
-        looksLikeJson(utf8) ? json(utf8, reader, repair, found) : nquads(utf8, reader);
+    return SourceDocument.parse(utf8, reader.limits()).read(reader, repair);
+  }
+
+  /** Makes a document of what was read, with the defects in it. */
+  static LinkedDocument repaired(List<Graph> read, List<Repair> before, boolean repair) {
+    List<Repair> found = new ArrayList<>(before);
     List<Graph> repaired = new ArrayList<>();
     for (Graph graph : read) {
       repaired.add(Repairs.repair(graph, found));
@@ -55,43 +57,24 @@ public final class LinkedDocument {
     return new LinkedDocument(repair ? repaired : read, found, repair);
   }
 
-  /** Makes a document of graphs. */
-  public static LinkedDocument of(List<Graph> graphs) {
-    return new LinkedDocument(graphs, List.of(), false);
-  }
-
-  private static boolean looksLikeJson(byte[] utf8) {
-    for (byte b : utf8) {
-      if (b == '{' || b == '[') {
-        return true;
-      }
-      // blanks, line ends and the three bytes of a byte order mark
-      if (b > 0x20) {
-        return false;
-      }
-    }
-    return false;
-  }
-
-  private static List<Graph> json(
-      byte[] utf8, JsonLdReader reader, boolean repair, List<Repair> found) {
-    JsonNode document = LenientJson.read(utf8, reader.limits());
+  /** Reads JSON that was parsed already: JSON-LD or one of BattINFO's flat records. */
+  static LinkedDocument json(JsonNode document, JsonLdReader reader, boolean repair) {
+    List<Repair> found = new ArrayList<>();
     if (repair) {
       Repairs.repair(document, found);
     } else {
       BareNumbers.refuse(document);
       Repairs.repair(document.deepCopy(), found);
     }
-    return reader.graphs(document);
+    return repaired(
+        FlatRecords.is(document) ? FlatRecords.read(document) : reader.graphs(document),
+        found,
+        repair);
   }
 
-  private static List<Graph> nquads(byte[] utf8, JsonLdReader reader) {
-    if (utf8.length > reader.limits().bytes()) {
-      throw new LinkedDataException(
-          "The document has %d bytes, at most %d are read"
-              .formatted(utf8.length, reader.limits().bytes()));
-    }
-    return NQuads.read(new String(utf8, StandardCharsets.UTF_8));
+  /** Makes a document of graphs. */
+  public static LinkedDocument of(List<Graph> graphs) {
+    return new LinkedDocument(graphs, List.of(), false);
   }
 
   /** Returns everything that the document says. */

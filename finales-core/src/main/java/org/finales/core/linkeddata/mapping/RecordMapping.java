@@ -23,11 +23,19 @@ final class RecordMapping implements NodeType {
         }
       };
 
+  /** Classes that say too little to tell a record by alone. */
+  private static final Set<Node.Iri> VAGUE =
+      Set.of(Terms.term("schema:Action"), Terms.term("prov:Plan"));
+
+  /** Likeness of a thing that has the first class of a record but not all of them. */
+  private static final int LEADING = 50;
+
   /** One field of the record. */
   record Part(Field field, MethodHandle accessor, @Nullable Slot slot) {}
 
   private final Class<?> type;
   private final Set<Node.Iri> concepts;
+  private final Node.@Nullable Iri leading;
   private final List<Part> parts;
   private final int identity;
   private final MethodHandle constructor;
@@ -35,6 +43,7 @@ final class RecordMapping implements NodeType {
   RecordMapping(Class<?> type, RecordCompiler compiler) {
     this.type = type;
     this.concepts = concepts(type.getAnnotation(Concept.class));
+    this.leading = concepts.stream().findFirst().orElse(null);
     this.parts = compiler.parts();
     this.identity = compiler.identity();
     this.constructor = compiler.constructor();
@@ -103,7 +112,8 @@ final class RecordMapping implements NodeType {
   }
 
   /**
-   * Tells how well a thing from elsewhere fits, which may name its kind without its class.
+   * Tells how well a thing from elsewhere fits, which may name its kind without its class, or only
+   * the first of its classes.
    *
    * @return 0 if not at all
    */
@@ -111,6 +121,9 @@ final class RecordMapping implements NodeType {
     int match = match(types);
     if (match >= 0) {
       return match == 0 ? 0 : 100 + match;
+    }
+    if (leading != null && types.contains(leading) && !VAGUE.contains(leading)) {
+      return LEADING + (int) concepts.stream().filter(types::contains).count();
     }
     int kinds = 0;
     for (Part part : parts) {

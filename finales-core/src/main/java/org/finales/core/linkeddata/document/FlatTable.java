@@ -1,0 +1,108 @@
+package org.finales.core.linkeddata.document;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import org.finales.api.battinfo.Vocabulary;
+
+/** What the fields of BattINFO's flat records stand for. Thread-safe. */
+final class FlatTable {
+  /** What a field holds. */
+  enum Kind {
+    /** The IRI of the thing itself. */
+    SUBJECT,
+    /** Classes of the thing, or of a quantity. */
+    CLASS,
+    /** Text, or a list of texts. */
+    TEXT,
+    /** The IRI of another thing, or a list of them. */
+    IRI,
+    /** A moment, as text or in seconds since 1970. */
+    MOMENT,
+    /** A day, as text or in seconds since 1970. */
+    DAY,
+    /** How far a test has come. */
+    STATUS,
+    /** How a checksum was made. */
+    ALGORITHM,
+    /** What always is the same and says nothing. */
+    CONSTANT,
+    /** What no field has a term for and a record keeps by its name. */
+    ATTRIBUTE,
+    /** Quantities by name. */
+    QUANTITIES,
+    /** Another thing with a table of its own. */
+    THING
+  }
+
+  /**
+   * What a field stands for.
+   *
+   * @param terms labels of its terms, or what it always is
+   * @param table table of the thing that it holds, or empty
+   */
+  record Row(Kind kind, List<String> terms, String table) {
+    String term() {
+      return terms.get(0);
+    }
+  }
+
+  private static final Map<String, Row> ROWS = read();
+
+  private FlatTable() {}
+
+  /** Finds the classes of a kind of record, as {@code cell_spec}. */
+  static Optional<List<String>> classes(String table) {
+    return Optional.ofNullable(ROWS.get(table)).map(Row::terms);
+  }
+
+  static Optional<Row> field(String table, String field) {
+    return Optional.ofNullable(ROWS.get(table + "." + field));
+  }
+
+  /** Finds the class of a quantity by its name, as {@code nominal_capacity}. */
+  static Optional<String> quantity(String name) {
+    Optional<String> listed = field("quantity", name).map(Row::term);
+    if (listed.isPresent()) {
+      return listed;
+    }
+    StringBuilder label = new StringBuilder();
+    for (String word : name.split("_", -1)) {
+      if (word.isEmpty()) {
+        return Optional.empty();
+      }
+      label.append(word.substring(0, 1).toUpperCase(Locale.ROOT)).append(word.substring(1));
+    }
+    return Vocabulary.battinfo().byLabel(label.toString()).map(term -> label.toString());
+  }
+
+  private static Map<String, Row> read() {
+    try (InputStream in = FlatTable.class.getResourceAsStream("flat-records.tsv")) {
+      if (in == null) {
+        throw new IllegalStateException("flat-records.tsv is missing beside " + FlatTable.class);
+      }
+      Map<String, Row> rows = new LinkedHashMap<>();
+      new String(in.readAllBytes(), StandardCharsets.UTF_8)
+          .lines()
+          .filter(line -> !line.startsWith("#"))
+          .map(line -> line.split("\t", -1))
+          .forEach(
+              cells ->
+                  rows.put(
+                      cells[0],
+                      new Row(
+                          Kind.valueOf(cells[1].toUpperCase(Locale.ROOT)),
+                          cells.length > 2 ? List.of(cells[2].split(" ")) : List.of(""),
+                          cells.length > 3 ? cells[3] : "")));
+      return Map.copyOf(rows);
+    } catch (IOException e) {
+      throw new UncheckedIOException("Cannot read flat-records.tsv", e);
+    }
+  }
+}
