@@ -66,7 +66,7 @@ interface TransportRules extends Rules {
     if (channel instanceof SteeredChannel steered) {
       steered.protect(spot.allowed());
       steered.apply(SetPoints.gentle(spot, 1));
-      for (int i = 0; i < 20; i++) {
+      for (int i = 0; i < 5; i++) {
         right(spot, there, channel.read());
       }
       assertTrue(there.truth(0).current() != 0, "no current flows after apply()");

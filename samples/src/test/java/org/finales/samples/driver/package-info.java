@@ -1,0 +1,3 @@
+/** The driver of the guide, held to the rules, and the guide itself. */
+@org.jspecify.annotations.NullMarked
+package org.finales.samples.driver;
