@@ -10,6 +10,7 @@ import java.net.Socket;
 import java.time.Duration;
 import java.util.Arrays;
 import java.util.concurrent.Executors;
+import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.ReentrantLock;
@@ -109,16 +110,20 @@ public final class TcpInstrument implements AutoCloseable {
   }
 
   private void send(OutputStream out, byte[] bytes, Duration after) {
-    sender.schedule(
-        () -> {
-          try {
-            out.write(bytes);
-          } catch (IOException e) {
-            // the host hung up and does not want the answer any more
-          }
-        },
-        after.toNanos(),
-        TimeUnit.NANOSECONDS);
+    try {
+      sender.schedule(
+          () -> {
+            try {
+              out.write(bytes);
+            } catch (IOException e) {
+              // the host hung up and does not want the answer any more
+            }
+          },
+          after.toNanos(),
+          TimeUnit.NANOSECONDS);
+    } catch (RejectedExecutionException e) {
+      // it is being closed and says nothing any more
+    }
   }
 
   private static void quietly(AutoCloseable what) {
