@@ -1,0 +1,68 @@
+package org.finales.core.protocol.biologic;
+
+import java.nio.ByteBuffer;
+import java.nio.CharBuffer;
+import java.nio.charset.CharacterCodingException;
+import java.nio.charset.Charset;
+import java.nio.charset.CharsetEncoder;
+import java.nio.charset.StandardCharsets;
+import org.finales.api.cycling.Protocol;
+import org.finales.core.protocol.exchange.Converted;
+import org.finales.core.protocol.exchange.ExportOptions;
+
+/** Settings files of EC-Lab. Thread-safe. */
+public final class BiologicMps {
+  /** The encoding of the files, that of Windows in the West. */
+  public static final Charset CHARSET = Charset.forName("windows-1252");
+
+  /** What the first line is. */
+  public static final String FIRST_LINE = "EC-LAB SETTING FILE";
+
+  private BiologicMps() {}
+
+  /**
+   * Reads a settings file: Modulo Bat with rest, CC, CV, VS, PEIS, GEIS and loops, and the
+   * techniques OCV, PEIS and Loop on their own. Numbers may have decimal points or commas.
+   *
+   * @param document in {@link #CHARSET}, or in UTF-8
+   * @throws org.finales.core.protocol.exchange.ProtocolFormatException if it is no settings file,
+   *     or has a technique or a setting that cannot be read, with its line
+   */
+  public static Converted<Protocol> read(byte[] document) {
+    return new MpsReader().read(MpsText.of(decode(document)));
+  }
+
+  /**
+   * Writes a settings file with line ends of Windows.
+   *
+   * @throws org.finales.core.protocol.exchange.ProtocolFormatException if a step cannot be said,
+   *     with its number, or the sample or capacity is missing, or the sample's name has characters
+   *     that the file cannot hold
+   */
+  public static Converted<String> write(Protocol protocol, ExportOptions options) {
+    return new MpsWriter(options).write(protocol);
+  }
+
+  /** Returns a text's first character that the encoding lacks, as text; null if there is none. */
+  static @org.jspecify.annotations.Nullable String unknown(String text) {
+    CharsetEncoder encoder = CHARSET.newEncoder();
+    for (int i = 0; i < text.length(); i += Character.charCount(text.codePointAt(i))) {
+      String character = Character.toString(text.codePointAt(i));
+      if (!encoder.canEncode(character)) {
+        return character;
+      }
+    }
+    return null;
+  }
+
+  private static String decode(byte[] document) {
+    try {
+      CharBuffer text =
+          StandardCharsets.UTF_8.newDecoder().decode(ByteBuffer.wrap(document));
+      String string = text.toString();
+      return string.startsWith("\uFEFF") ? string.substring(1) : string;
+    } catch (CharacterCodingException e) {
+      return new String(document, CHARSET); // a µ alone is no UTF-8
+    }
+  }
+}
