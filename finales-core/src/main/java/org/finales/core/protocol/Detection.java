@@ -21,9 +21,9 @@ final class Detection {
       return Optional.empty();
     }
     String text =
-        new String(
-            document, 0, Math.min(document.length, BEGINNING), StandardCharsets.ISO_8859_1);
-    String start = (text.startsWith("\u00ef\u00bb\u00bf") ? text.substring(3) : text).stripLeading();
+        new String(document, 0, Math.min(document.length, BEGINNING), StandardCharsets.ISO_8859_1);
+    String start =
+        (text.startsWith("\u00ef\u00bb\u00bf") ? text.substring(3) : text).stripLeading();
     if (start.startsWith(BiologicMps.FIRST_LINE)) {
       return Optional.of(ProtocolFormat.BIOLOGIC_MPS);
     } else if (start.startsWith("<")) {
@@ -31,7 +31,10 @@ final class Detection {
     } else if (start.startsWith("[") || start.startsWith("{")) {
       return Optional.of(json(document, start));
     }
-    return Optional.empty();
+    // anything else that is text could be a profile; its reader says where it is none
+    return start.isEmpty() || start.indexOf('\0') >= 0
+        ? Optional.empty()
+        : Optional.of(ProtocolFormat.PROFILE);
   }
 
   private static ProtocolFormat json(byte[] document, String start) {

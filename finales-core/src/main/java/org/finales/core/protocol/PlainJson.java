@@ -34,6 +34,14 @@ final class PlainJson {
   }
 
   static Converted<String> write(Protocol protocol, ExportOptions options) {
+    ObjectNode json = JsonNodeFactory.instance.objectNode();
+    json.put(SCHEMA, Entities.name(Protocol.class));
+    json.setAll((ObjectNode) FinalesJson.tree(with(protocol, options)));
+    return new Converted<>(json.toPrettyString() + "\n", List.of());
+  }
+
+  /** Returns a protocol with the sample and the capacity of options. */
+  static Protocol with(Protocol protocol, ExportOptions options) {
     Protocol.Builder builder = protocol.toBuilder();
     if (options.capacity() != null) {
       builder.capacity(options.capacity());
@@ -46,9 +54,6 @@ final class PlainJson {
           .forEach(attributes::add);
       builder.attributes(attributes);
     }
-    ObjectNode json = JsonNodeFactory.instance.objectNode();
-    json.put(SCHEMA, Entities.name(Protocol.class));
-    json.setAll((ObjectNode) FinalesJson.tree(builder.build()));
-    return new Converted<>(json.toPrettyString() + "\n", List.of());
+    return builder.build();
   }
 }

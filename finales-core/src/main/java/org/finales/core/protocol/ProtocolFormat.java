@@ -23,6 +23,9 @@ public enum ProtocolFormat {
   /** The universal cycling protocol of aurora-unicycler, JSON. */
   UNICYCLER("unicycler", "json", StandardCharsets.UTF_8, Unicycler::read, Unicycler::write),
 
+  /** Text profiles, those of the Battery Experiments Manager among them. */
+  PROFILE("profile", "txt", StandardCharsets.UTF_8, ProfileFormat::read, ProfileFormat::write),
+
   /** Step files of Neware's BTS 8. */
   NEWARE_XML("neware-xml", "xml", StandardCharsets.UTF_8, NewareXml::read, NewareXml::write),
 
@@ -30,8 +33,7 @@ public enum ProtocolFormat {
   BIOLOGIC_MPS("biologic-mps", "mps", BiologicMps.CHARSET, BiologicMps::read, BiologicMps::write),
 
   /** Sentences of a PyBaMM experiment, a JSON list. */
-  PYBAMM(
-      "pybamm", "json", StandardCharsets.UTF_8, PybammExperiment::read, PybammExperiment::write),
+  PYBAMM("pybamm", "json", StandardCharsets.UTF_8, PybammExperiment::read, PybammExperiment::write),
 
   /** Jobs of tomato 0.2, JSON. */
   TOMATO("tomato", "json", StandardCharsets.UTF_8, TomatoJson::read, TomatoJson::write),

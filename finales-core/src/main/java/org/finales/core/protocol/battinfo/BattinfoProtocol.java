@@ -30,9 +30,7 @@ public final class BattinfoProtocol {
       throw new ProtocolFormatException("", String.valueOf(e.getMessage()), e);
     }
     List<FoundEntity> found =
-        document.entities().stream()
-            .filter(entity -> entity.record() instanceof Protocol)
-            .toList();
+        document.entities().stream().filter(entity -> entity.record() instanceof Protocol).toList();
     if (found.size() != 1) {
       List<String> reasons = document.unreadable();
       throw new ProtocolFormatException(

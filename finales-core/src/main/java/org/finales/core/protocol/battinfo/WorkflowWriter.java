@@ -106,8 +106,7 @@ final class WorkflowWriter {
   private void task(Task task, @Nullable Double capacity, Map<String, @Nullable Object> into) {
     if (task.line().step() instanceof PlainStep.Repeat repeat) {
       into.put("@type", "IterativeWorkflow");
-      into.put(
-          "hasInput", List.of(quantity("NumberOfIterations", repeat.times(), "UnitOne")));
+      into.put("hasInput", List.of(quantity("NumberOfIterations", repeat.times(), "UnitOne")));
       into.put("hasTask", chain(task.body(), capacity));
       return;
     }
@@ -174,8 +173,7 @@ final class WorkflowWriter {
     }
     if (voltage.untilRate() != null) {
       inputs.add(
-          quantity(
-              List.of("LowerCRateLimit", LIMIT), Math.abs(voltage.untilRate()), "CRateUnit"));
+          quantity(List.of("LowerCRateLimit", LIMIT), Math.abs(voltage.untilRate()), "CRateUnit"));
     }
     if (voltage.seconds() != null) {
       inputs.add(quantity("Duration", voltage.seconds(), "Second"));
@@ -187,8 +185,7 @@ final class WorkflowWriter {
       inputs.add(quantity("AmplitudeOfAlternatingVoltage", spectrum.volts(), "Volt"));
     }
     if (spectrum.milliampere() != null) {
-      inputs.add(
-          quantity("AmplitudeOfAlternatingCurrent", spectrum.milliampere(), "MilliAmpere"));
+      inputs.add(quantity("AmplitudeOfAlternatingCurrent", spectrum.milliampere(), "MilliAmpere"));
     }
     double lower = Math.min(spectrum.startHertz(), spectrum.endHertz());
     double upper = Math.max(spectrum.startHertz(), spectrum.endHertz());
@@ -199,13 +196,10 @@ final class WorkflowWriter {
   /** The sign of the rate tells the direction. */
   private static void scan(PlainStep.Scan scan, List<Object> inputs) {
     boolean up = scan.startVolts() < scan.endVolts();
-    inputs.add(
-        quantity("LowerVoltageLimit", up ? scan.startVolts() : scan.endVolts(), "Volt"));
-    inputs.add(
-        quantity("UpperVoltageLimit", up ? scan.endVolts() : scan.startVolts(), "Volt"));
+    inputs.add(quantity("LowerVoltageLimit", up ? scan.startVolts() : scan.endVolts(), "Volt"));
+    inputs.add(quantity("UpperVoltageLimit", up ? scan.endVolts() : scan.startVolts(), "Volt"));
     double rate = scan.millivoltsPerSecond();
-    inputs.add(
-        quantity("PotentialScanRate", (up ? rate : -rate) / 1000, "VoltPerSecond"));
+    inputs.add(quantity("PotentialScanRate", (up ? rate : -rate) / 1000, "VoltPerSecond"));
   }
 
   private static Map<String, @Nullable Object> quantity(Object type, Object value, String unit) {

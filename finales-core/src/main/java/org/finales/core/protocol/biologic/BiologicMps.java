@@ -57,8 +57,7 @@ public final class BiologicMps {
 
   private static String decode(byte[] document) {
     try {
-      CharBuffer text =
-          StandardCharsets.UTF_8.newDecoder().decode(ByteBuffer.wrap(document));
+      CharBuffer text = StandardCharsets.UTF_8.newDecoder().decode(ByteBuffer.wrap(document));
       String string = text.toString();
       return string.startsWith("\uFEFF") ? string.substring(1) : string;
     } catch (CharacterCodingException e) {

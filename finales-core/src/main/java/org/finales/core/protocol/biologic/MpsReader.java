@@ -13,6 +13,7 @@ import org.finales.api.cycling.Step;
 import org.finales.api.quantity.Quantity;
 import org.finales.core.protocol.exchange.Converted;
 import org.finales.core.protocol.exchange.ProtocolFormatException;
+import org.finales.core.protocol.internal.Decimals;
 import org.finales.core.protocol.internal.Problems;
 import org.finales.core.protocol.internal.Samples;
 import org.finales.core.protocol.internal.Targets;
@@ -143,8 +144,7 @@ final class MpsReader {
           sample = text.substring("Comments : ".length());
         } else if (text.startsWith("Battery capacity : ")) {
           Quantity capacity = amount(line, text.substring("Battery capacity : ".length()), "mAh");
-          builder.capacity(
-              capacity == null || capacity.value().signum() <= 0 ? null : capacity);
+          builder.capacity(capacity == null || capacity.value().signum() <= 0 ? null : capacity);
         } else if (text.startsWith("\t")) {
           limit(line, text.strip());
         }
@@ -172,12 +172,20 @@ final class MpsReader {
       } else if (text.startsWith("|Q-Qo| =")) {
         limits.maximumCapacity(amount(line, text.substring(value), "mAh"));
       } else if (text.startsWith("for t >")) {
-        Quantity delay = amount(line, text.substring(value), "s");
-        limits.delay(delay == null || delay.value().signum() == 0 ? null : delay);
+        limits.delay(delay(amount(line, text.substring(value), "ms")));
       } else if (!text.startsWith("Do not start on E overload")) {
         problems.warn(
             "line " + line.number(), Problems.show(text) + " is not understood and left out");
       }
+    }
+
+    private static @Nullable Quantity delay(@Nullable Quantity milliseconds) {
+      if (milliseconds == null || milliseconds.value().signum() == 0) {
+        return null;
+      }
+      BigDecimal number = milliseconds.value();
+      return Quantity.of(
+          Decimals.before(number.movePointLeft(3), value -> value * 1000, number), "s");
     }
 
     private @Nullable Quantity amount(MpsText.Line line, String text, String unit) {

@@ -75,8 +75,7 @@ final class Numbers {
     BigDecimal number = parse(text);
     Quantity quantity = number == null ? null : in(number, unit, wanted);
     if (quantity == null) {
-      problems.add(
-          technique.place(row, 0), row + " needs a number, not " + Problems.show(text));
+      problems.add(technique.place(row, 0), row + " needs a number, not " + Problems.show(text));
     }
     return quantity;
   }

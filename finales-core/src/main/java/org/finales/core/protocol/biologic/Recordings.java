@@ -35,8 +35,7 @@ final class Recordings {
         current = current == null ? own.currentChange() : current;
       }
     }
-    whole =
-        Recording.builder().period(period).voltageChange(volts).currentChange(current).build();
+    whole = Recording.builder().period(period).voltageChange(volts).currentChange(current).build();
     return whole.equals(Recording.builder().build()) ? null : whole;
   }
 

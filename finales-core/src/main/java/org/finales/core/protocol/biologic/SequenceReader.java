@@ -39,8 +39,7 @@ final class SequenceReader {
     try {
       String type = get("ctrl_type");
       return switch (type) {
-        case "Rest" ->
-            Rest.builder().tag(tag).ends(ends()).recording(own(true, false)).build();
+        case "Rest" -> Rest.builder().tag(tag).ends(ends()).recording(own(true, false)).build();
         case "CC" -> current(tag);
         case "CV" -> voltage(tag);
         case "VS" -> scan(tag);
@@ -63,7 +62,8 @@ final class SequenceReader {
   private @Nullable Step current(@Nullable String tag) {
     if (!get("Apply I/C").isEmpty() && !get("Apply I/C").equals("I")) {
       problem(
-          "Apply I/C", "a current by capacity, %s, cannot be read; give it in mA".formatted(get("Apply I/C")));
+          "Apply I/C",
+          "a current by capacity, %s, cannot be read; give it in mA".formatted(get("Apply I/C")));
     }
     if (!get("ctrl1_val_vs").isEmpty() && !get("ctrl1_val_vs").equals("<None>")) {
       problem("ctrl1_val_vs", "a current relative to another cannot be read");
@@ -73,8 +73,7 @@ final class SequenceReader {
     if (current == null || !problems.isEmpty()) {
       return null;
     }
-    EndKind against =
-        current.value().signum() > 0 ? EndKind.LOWER_VOLTAGE : EndKind.UPPER_VOLTAGE;
+    EndKind against = current.value().signum() > 0 ? EndKind.LOWER_VOLTAGE : EndKind.UPPER_VOLTAGE;
     if (ends.stream().anyMatch(end -> end.kind() == against)) {
       problems.warn(
           technique.place("ctrl1_val", column),
@@ -94,11 +93,7 @@ final class SequenceReader {
     List<EndCondition> ends = ends();
     return voltage == null || !problems.isEmpty()
         ? null
-        : ConstantVoltage.builder(voltage)
-            .tag(tag)
-            .ends(ends)
-            .recording(own(false, true))
-            .build();
+        : ConstantVoltage.builder(voltage).tag(tag).ends(ends).recording(own(false, true)).build();
   }
 
   private @Nullable Step scan(@Nullable String tag) {
@@ -119,8 +114,7 @@ final class SequenceReader {
   }
 
   private @Nullable Step spectrum(@Nullable String tag, boolean volts) {
-    Quantity amplitude =
-        Numbers.read(technique, "ctrl1_val", column, volts ? "V" : "mA", problems);
+    Quantity amplitude = Numbers.read(technique, "ctrl1_val", column, volts ? "V" : "mA", problems);
     Quantity start = Numbers.read(technique, "ctrl2_val", column, "Hz", problems);
     Quantity end = Numbers.read(technique, "ctrl3_val", column, "Hz", problems);
     Integer points = Numbers.count(technique, "ctrl_Nd", column, problems);

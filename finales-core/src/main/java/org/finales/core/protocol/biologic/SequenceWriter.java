@@ -74,7 +74,8 @@ final class SequenceWriter {
           .set("ctrl_seq", String.valueOf(repeat.target()))
           .set("ctrl_repeat", String.valueOf(repeat.times() - 1));
     } else {
-      problems.add(line.place(), "a constant power cannot be said in a Modulo Bat as it is known here");
+      problems.add(
+          line.place(), "a constant power cannot be said in a Modulo Bat as it is known here");
     }
     for (String row : Sequence.ROWS) {
       if (sequence.get(row).length() >= WIDTH) {

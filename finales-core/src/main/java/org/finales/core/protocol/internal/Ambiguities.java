@@ -36,8 +36,7 @@ public final class Ambiguities {
               .formatted(what, PythonText.repr(value), text));
     } else if (change > Math.abs(value) * 1e-5) {
       problems.warn(
-          line.place(),
-          "%s of %s is rounded to %s".formatted(what, PythonText.repr(value), text));
+          line.place(), "%s of %s is rounded to %s".formatted(what, PythonText.repr(value), text));
     }
     return text;
   }

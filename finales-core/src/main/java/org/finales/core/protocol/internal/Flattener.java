@@ -39,8 +39,7 @@ public final class Flattener {
    * @param problems takes the warnings
    * @throws ProtocolFormatException with everything that cannot be said
    */
-  public static PlainProtocol flatten(
-      Protocol protocol, ExportOptions options, Problems problems) {
+  public static PlainProtocol flatten(Protocol protocol, ExportOptions options, Problems problems) {
     return new Flattener(protocol, options, problems).flatten();
   }
 
@@ -49,8 +48,7 @@ public final class Flattener {
     PlainProtocol.Safety safety = safety(protocol.limits());
     List<PlainProtocol.Line> lines = lines(recording);
     problems.done();
-    Quantity capacity =
-        options.capacity() == null ? protocol.capacity() : options.capacity();
+    Quantity capacity = options.capacity() == null ? protocol.capacity() : options.capacity();
     return new PlainProtocol(
         options.sample() == null ? Samples.of(protocol) : options.sample(),
         Amounts.in(capacity, Amounts.MAH),
@@ -95,8 +93,7 @@ public final class Flattener {
       @Nullable Recording recording, String place, boolean whole) {
     if (recording == null) {
       if (whole) {
-        problems.warn(
-            "the protocol does not say when points are recorded; every 10 s is written");
+        problems.warn("the protocol does not say when points are recorded; every 10 s is written");
       }
       return new PlainProtocol.Record(whole ? DEFAULT_PERIOD : null, null, null);
     }
@@ -120,7 +117,8 @@ public final class Flattener {
     }
     if (limits.maximumTemperature() != null || limits.minimumTemperature() != null) {
       problems.add(
-          "limits", "a limit of temperature cannot be said; set it in the instrument and leave it out");
+          "limits",
+          "a limit of temperature cannot be said; set it in the instrument and leave it out");
     }
     if (limits.maximumPower() != null) {
       problems.add(

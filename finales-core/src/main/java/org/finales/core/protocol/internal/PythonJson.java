@@ -83,7 +83,9 @@ public final class PythonJson {
         case '\b' -> text.append("\\b");
         case '\f' -> text.append("\\f");
         default -> {
-          if (c < FIRST_PRINTABLE || (ascii && c > LAST_ASCII) || Character.isSurrogate(c) && ascii) {
+          if (c < FIRST_PRINTABLE
+              || (ascii && c > LAST_ASCII)
+              || Character.isSurrogate(c) && ascii) {
             text.append("\\u%04x".formatted((int) c));
           } else {
             text.append(c);

@@ -58,10 +58,7 @@ final class StepFlattener {
       Ends ends = new Ends(voltage.ends(), true);
       return List.of(
           new PlainStep.Voltage(
-              voltage.voltage().doubleValue(Amounts.V),
-              ends.seconds,
-              ends.rate,
-              ends.milliampere));
+              voltage.voltage().doubleValue(Amounts.V), ends.seconds, ends.rate, ends.milliampere));
     } else if (step instanceof ConstantCurrentConstantVoltage both) {
       temperature(both.temperature());
       return both(both);
@@ -80,8 +77,7 @@ final class StepFlattener {
       temperature(train.temperature());
       return pulses(train);
     } else if (step instanceof Loop loop) {
-      return List.of(
-          new PlainStep.Repeat(places.getOrDefault(loop.backTo(), 0), loop.times()));
+      return List.of(new PlainStep.Repeat(places.getOrDefault(loop.backTo(), 0), loop.times()));
     } else if (step instanceof ConstantResistance) {
       return refuse("a constant resistance cannot be said; no equivalent exists");
     } else if (step instanceof CurrentRamp) {
@@ -220,8 +216,7 @@ final class StepFlattener {
     Ends(List<EndCondition> ends, boolean ofVoltage) {
       for (EndCondition end : ends) {
         if (end.then() != null && end.then() != Then.NEXT) {
-          problems.add(
-              place, "only the next step can follow an end, not " + end.then().name());
+          problems.add(place, "only the next step can follow an end, not " + end.then().name());
         }
         add(end, ofVoltage);
       }

@@ -56,7 +56,8 @@ public final class XmlNode {
   public static XmlNode read(byte[] document) {
     if (document.length > MAX_BYTES) {
       throw new ProtocolFormatException(
-          "", "the document has %d bytes, at most %d are read".formatted(document.length, MAX_BYTES));
+          "",
+          "the document has %d bytes, at most %d are read".formatted(document.length, MAX_BYTES));
     }
     try {
       XMLStreamReader reader;

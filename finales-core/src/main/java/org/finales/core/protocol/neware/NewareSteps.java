@@ -1,5 +1,6 @@
 package org.finales.core.protocol.neware;
 
+import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -15,6 +16,7 @@ import org.finales.api.cycling.SafetyLimits;
 import org.finales.api.cycling.Step;
 import org.finales.api.cycling.VoltageScan;
 import org.finales.api.quantity.Quantity;
+import org.finales.core.protocol.internal.Decimals;
 import org.finales.core.protocol.internal.Problems;
 import org.finales.core.protocol.internal.XmlNode;
 import org.jspecify.annotations.Nullable;
@@ -140,8 +142,7 @@ final class NewareSteps {
     Recording own = values.recording(node.find("Record/Main"));
     Recording record = own == null || own.equals(recording) ? null : own;
     SafetyLimits protect = values.limits(node.find("Protect"));
-    SafetyLimits safety =
-        protect == null || Values.isRepeated(protect, limits) ? null : protect;
+    SafetyLimits safety = protect == null || Values.isRepeated(protect, limits) ? null : protect;
     if ("4".equals(type)) {
       interrupt();
       return Rest.builder()
@@ -232,10 +233,13 @@ final class NewareSteps {
   }
 
   private static @Nullable Quantity slope(XmlNode node, String name, int digits, String unit) {
-    var number = org.finales.core.protocol.internal.Decimals.parse(node.attribute(name));
-    return number == null
-        ? null
-        : Quantity.of(
-            org.finales.core.protocol.internal.Decimals.tidy(number.movePointLeft(digits)), unit);
+    BigDecimal number = Decimals.parse(node.attribute(name));
+    if (number == null) {
+      return null;
+    }
+    double factor = Math.pow(10, digits);
+    BigDecimal before =
+        Decimals.before(number.movePointLeft(digits), value -> value * factor, number);
+    return Quantity.of(before, unit);
   }
 }

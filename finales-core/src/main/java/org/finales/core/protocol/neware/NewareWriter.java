@@ -45,9 +45,15 @@ final class NewareWriter {
     int end = plain.lines().size() + 1;
     String body =
         head
-            + "    <Step_Info Num=\"" + end + "\">\n"
+            + "    <Step_Info Num=\""
+            + end
+            + "\">\n"
             + steps
-            + "      <Step" + end + " Step_ID=\"" + end + "\" Step_Type=\"6\"/>\n"
+            + "      <Step"
+            + end
+            + " Step_ID=\""
+            + end
+            + "\" Step_Type=\"6\"/>\n"
             + "    </Step_Info>\n"
             + "    <SMBUS>\n"
             + "      <SMBUS_Info Num=\"0\" AdjacentInterval=\"0\"/>\n"
@@ -60,7 +66,8 @@ final class NewareWriter {
   /** The identifier follows from the content, so that equal protocols give equal files. */
   private String config(String body) {
     UUID guid = UUID.nameUUIDFromBytes(body.getBytes(StandardCharsets.UTF_8));
-    String date = DATE.format(LocalDateTime.ofInstant(options.clock().instant(), options.clock().getZone()));
+    String date =
+        DATE.format(LocalDateTime.ofInstant(options.clock().instant(), options.clock().getZone()));
     return "<?xml version=\"1.0\" ?>\n<root>\n  <config type=\"Step File\" version=\"17\""
         + " client_version=\"BTS Client 8.0.0.478(2024.06.24)(R3)\" date=\""
         + date
@@ -103,10 +110,7 @@ final class NewareWriter {
     Double delay = safety.seconds() == null || safety.seconds() == 0 ? null : safety.seconds();
     head.append(scaled("          ", "Delay_Time", delay, 1000));
     limits(
-        head,
-        "Cap",
-        scaledUp(notZero(safety.maxCapacity(), "the limit of capacity"), 3600),
-        null);
+        head, "Cap", scaledUp(notZero(safety.maxCapacity(), "the limit of capacity"), 3600), null);
     head.append("        </Main>\n      </Protect>\n");
   }
 
@@ -175,8 +179,7 @@ final class NewareWriter {
   }
 
   private static boolean isDischarging(PlainStep.Voltage voltage) {
-    Double limit =
-        voltage.untilRate() == null ? voltage.untilMilliampere() : voltage.untilRate();
+    Double limit = voltage.untilRate() == null ? voltage.untilMilliampere() : voltage.untilRate();
     return limit != null && limit < 0;
   }
 
@@ -235,7 +238,8 @@ final class NewareWriter {
   }
 
   private void open(int number, int type) {
-    steps.append("      <Step%d Step_ID=\"%d\" Step_Type=\"%d\">\n".formatted(number, number, type));
+    steps.append(
+        "      <Step%d Step_ID=\"%d\" Step_Type=\"%d\">\n".formatted(number, number, type));
   }
 
   private void main(String content) {

@@ -44,9 +44,7 @@ final class Values {
   /** Reads a number and divides it by a power of ten; null if it is absent. */
   @Nullable Quantity scaled(@Nullable XmlNode node, String path, int digits, String unit) {
     BigDecimal number = number(node, path);
-    return number == null
-        ? null
-        : Quantity.of(Decimals.tidy(number.movePointLeft(digits)), unit);
+    return number == null ? null : Quantity.of(Decimals.tidy(number.movePointLeft(digits)), unit);
   }
 
   /** Reads a charge, in mA·s. */
@@ -63,11 +61,7 @@ final class Values {
     if (period == null && volts == null && current == null) {
       return null;
     }
-    return Recording.builder()
-        .period(period)
-        .voltageChange(volts)
-        .currentChange(current)
-        .build();
+    return Recording.builder().period(period).voltageChange(volts).currentChange(current).build();
   }
 
   private static @Nullable Quantity positive(@Nullable Quantity quantity) {

@@ -123,8 +123,7 @@ public final class PybammExperiment {
     if (voltage.untilMilliampere() != null) {
       ends.add("until %s mA".formatted(PythonText.repr(voltage.untilMilliampere())));
     }
-    return "Hold at %s V %s"
-        .formatted(PythonText.repr(voltage.volts()), String.join(" or ", ends));
+    return "Hold at %s V %s".formatted(PythonText.repr(voltage.volts()), String.join(" or ", ends));
   }
 
   private static String time(double seconds) {

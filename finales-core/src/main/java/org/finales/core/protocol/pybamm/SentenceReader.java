@@ -34,8 +34,7 @@ final class SentenceReader {
   private static final Pattern TIME =
       Pattern.compile("for (\\S+) ?(s|sec|seconds?|min|minutes?|h|hours?)");
   private static final Pattern UNTIL = Pattern.compile("until (\\S+?) ?(v|mv|a|ma|c)");
-  private static final Map<String, String> TIMES =
-      Map.of("s", "s", "m", "min", "h", "h");
+  private static final Map<String, String> TIMES = Map.of("s", "s", "m", "min", "h", "h");
 
   private final Problems problems = new Problems();
 
@@ -106,8 +105,7 @@ final class SentenceReader {
     } else if (!charging && !head[0].equals("discharge")) {
       return null;
     }
-    Quantity signed =
-        charging ? level : new Quantity(level.value().negate(), level.unit());
+    Quantity signed = charging ? level : new Quantity(level.value().negate(), level.unit());
     return switch (level.unit().symbol()) {
       case "W", "mW" -> ConstantPower.builder(signed).ends(ends).build();
       case "A", "mA" -> ConstantCurrent.builder().current(signed).ends(ends).build();
@@ -141,9 +139,7 @@ final class SentenceReader {
     if (time.matches()) {
       BigDecimal number = Decimals.parse(time.group(1));
       String unit = TIMES.getOrDefault(time.group(2).substring(0, 1), "s");
-      return number == null
-          ? null
-          : EndCondition.of(EndKind.DURATION, Quantity.of(number, unit));
+      return number == null ? null : EndCondition.of(EndKind.DURATION, Quantity.of(number, unit));
     }
     Matcher until = UNTIL.matcher(text);
     BigDecimal number = until.matches() ? Decimals.parse(until.group(1)) : null;

@@ -74,7 +74,8 @@ final class TomatoReader {
         recordings.add(recording);
       }
       Recording whole = recordings.isEmpty() ? null : recordings.get(0);
-      Step step = step(method.get(i), i, recording == null || recording.equals(whole) ? null : recording);
+      Step step =
+          step(method.get(i), i, recording == null || recording.equals(whole) ? null : recording);
       if (step != null) {
         steps.add(step);
       }
@@ -215,7 +216,10 @@ final class TomatoReader {
     JsonNode node = step.path(field);
     if (node.isNumber()) {
       BigDecimal number = number(step, field, path);
-      return number == null ? null : quantity(Decimals.tidy(number.movePointRight(3)), "mA");
+      return number == null
+          ? null
+          : quantity(
+              Decimals.before(number.movePointRight(3), value -> value / 1000, number), "mA");
     }
     String text = node.isString() ? node.asString() : "";
     boolean discharges = text.endsWith("D");

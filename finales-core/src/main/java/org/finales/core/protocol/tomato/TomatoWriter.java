@@ -57,8 +57,7 @@ final class TomatoWriter {
     return new Converted<>(PythonJson.write(job, true), problems.warnings());
   }
 
-  private Map<String, @Nullable Object> step(
-      PlainProtocol.Line line, @Nullable Double capacity) {
+  private Map<String, @Nullable Object> step(PlainProtocol.Line line, @Nullable Double capacity) {
     Map<String, @Nullable Object> step = new LinkedHashMap<>();
     step.put("device", "MPG2");
     if (line.step() instanceof PlainStep.Open open) {
@@ -96,8 +95,7 @@ final class TomatoWriter {
     step.put("E_range", "+-5.0 V");
   }
 
-  private static void put(
-      Map<String, @Nullable Object> step, String name, @Nullable Double value) {
+  private static void put(Map<String, @Nullable Object> step, String name, @Nullable Double value) {
     if (value != null) {
       step.put(name, value);
     }
@@ -110,10 +108,7 @@ final class TomatoWriter {
       step.put("current", current.milliampere() / 1000);
     }
     put(step, "time", current.seconds());
-    put(
-        step,
-        current.isCharging() ? "limit_voltage_max" : "limit_voltage_min",
-        current.volts());
+    put(step, current.isCharging() ? "limit_voltage_max" : "limit_voltage_min", current.volts());
   }
 
   private void voltage(

@@ -43,7 +43,8 @@ final class Fields {
       if (!names.contains(field.getKey())) {
         problems.add(
             path + "/" + field.getKey(),
-            "is not a field here; there are " + String.join(", ", names.stream().sorted().toList()));
+            "is not a field here; there are "
+                + String.join(", ", names.stream().sorted().toList()));
       }
     }
     return new Fields(node, path, problems);

@@ -124,8 +124,7 @@ final class MethodReader {
       } else if (target == null) {
         problems.add(at, "no step has the tag " + Problems.show(tag));
       } else if (place <= target) {
-        problems.add(
-            at, "%s comes later; loops go backwards".formatted(Problems.show(tag)));
+        problems.add(at, "%s comes later; loops go backwards".formatted(Problems.show(tag)));
       } else if (place == target + 1) {
         problems.add(at, "the loop comes right after its tag; put the steps between them");
       } else {
@@ -133,8 +132,7 @@ final class MethodReader {
       }
       return;
     }
-    Integer number =
-        new Fields(loop, METHOD + place, problems).count("loop_to", 1);
+    Integer number = new Fields(loop, METHOD + place, problems).count("loop_to", 1);
     if (number != null && number >= place) {
       // unicycler compares the number, which counts from 1, with a place that counts from 0
       problems.add(
@@ -209,8 +207,7 @@ final class MethodReader {
       Integer times = fields.count("cycle_count", null);
       Jump jump = jumps.get(place);
       String target = jump == null ? null : names.get(before[jump.target()]);
-      step =
-          times == null || target == null ? null : Loop.builder(target, times).tag(name).build();
+      step = times == null || target == null ? null : Loop.builder(target, times).tag(name).build();
       readers.add(new StepReader(fields, kind, problems));
     } else {
       StepReader reader = new StepReader(fields, kind, problems);

@@ -168,8 +168,7 @@ final class StepReader {
     Integer measures = fields.count("measures_per_point", 1);
     Boolean drift = fields.truth("drift_correction");
     if ((volts == null) == (milliampere == null)) {
-      problems.add(
-          fields.place("amplitude_V"), "or amplitude_mA is needed, and only one of them");
+      problems.add(fields.place("amplitude_V"), "or amplitude_mA is needed, and only one of them");
     }
     if (start == null || end == null || !problems.isEmpty()) {
       return null;

@@ -40,10 +40,7 @@ final class UnicyclerReader {
   private Protocol protocol(JsonNode document) {
     Fields fields =
         Fields.of(
-            document,
-            "",
-            problems,
-            Set.of("unicycler", "sample", "record", "safety", "method"));
+            document, "", problems, Set.of("unicycler", "sample", "record", "safety", "method"));
     if (fields == null) {
       problems.done();
       throw new IllegalStateException("a document without fields");
@@ -60,8 +57,7 @@ final class UnicyclerReader {
       problems.add("/method", "must be a list of at least one step");
     } else if (list.size() > Checks.MAX_ITEMS) {
       problems.add(
-          "/method",
-          "has %d steps, at most %d are read".formatted(list.size(), Checks.MAX_ITEMS));
+          "/method", "has %d steps, at most %d are read".formatted(list.size(), Checks.MAX_ITEMS));
     } else {
       method.read(list);
     }

@@ -1,0 +1,54 @@
+package org.finales.core.protocol;
+
+import java.nio.ByteBuffer;
+import java.nio.charset.CharacterCodingException;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import org.finales.api.cycling.Protocol;
+import org.finales.api.cycling.text.Profile;
+import org.finales.api.cycling.text.ProfileException;
+import org.finales.api.cycling.text.ProfileProblem;
+import org.finales.api.cycling.text.ProfileText;
+import org.finales.core.protocol.exchange.Converted;
+import org.finales.core.protocol.exchange.ExportOptions;
+import org.finales.core.protocol.exchange.ProtocolFormatException;
+import org.finales.core.protocol.exchange.ProtocolProblem;
+
+/** Text profiles, read and written by the api, among the other formats. */
+final class ProfileFormat {
+  private ProfileFormat() {}
+
+  static Converted<Protocol> read(byte[] utf8) {
+    String text;
+    try {
+      text = StandardCharsets.UTF_8.newDecoder().decode(ByteBuffer.wrap(utf8)).toString();
+    } catch (CharacterCodingException e) {
+      throw new ProtocolFormatException("", "a profile is text in UTF-8; this is not", e);
+    }
+    try {
+      Profile profile = ProfileText.read(text.startsWith("\uFEFF") ? text.substring(1) : text);
+      List<String> warnings = profile.warnings().stream().map(ProfileProblem::toString).toList();
+      return new Converted<>(profile.protocol(), warnings);
+    } catch (ProfileException e) {
+      throw new ProtocolFormatException(
+          e.problems().stream().map(problem -> problem(problem)).toList());
+    }
+  }
+
+  private static ProtocolProblem problem(ProfileProblem problem) {
+    String place = "line %d, column %d".formatted(problem.line(), problem.column());
+    String text = problem.toString();
+    return new ProtocolProblem(
+        place, text.startsWith(place + ": ") ? text.substring(place.length() + 2) : text);
+  }
+
+  static Converted<String> write(Protocol protocol, ExportOptions options) {
+    try {
+      return new Converted<>(ProfileText.write(PlainJson.with(protocol, options)), List.of());
+    } catch (ProtocolFormatException e) {
+      throw e;
+    } catch (IllegalArgumentException e) {
+      throw new ProtocolFormatException("", String.valueOf(e.getMessage()), e);
+    }
+  }
+}
