@@ -50,8 +50,7 @@ class EscapingTest {
   @ValueSource(strings = {"🔋", "a\nTechnique : 1", "Ω", "tab\there"})
   void settingsRefuseWhatTheyCannotHold(String name) {
     assertThatThrownBy(
-            () ->
-                ProtocolFormat.BIOLOGIC_MPS.write(PROTOCOL, Examples.OPTIONS.withSample(name)))
+            () -> ProtocolFormat.BIOLOGIC_MPS.write(PROTOCOL, Examples.OPTIONS.withSample(name)))
         .isInstanceOf(ProtocolFormatException.class)
         .hasMessageContaining("--sample NAME");
   }

@@ -61,8 +61,7 @@ final class Examples {
   /** A document in every format, by its format. */
   static Map<ProtocolFormat, byte[]> all() {
     Protocol whole = read(FORMATION);
-    Protocol plain =
-        whole.toBuilder().steps(List.copyOf(whole.steps().subList(0, 7))).build();
+    Protocol plain = whole.toBuilder().steps(List.copyOf(whole.steps().subList(0, 7))).build();
     Map<ProtocolFormat, byte[]> all = new TreeMap<>();
     for (ProtocolFormat format : ProtocolFormat.values()) {
       boolean few = format == ProtocolFormat.PYBAMM || format == ProtocolFormat.TOMATO;

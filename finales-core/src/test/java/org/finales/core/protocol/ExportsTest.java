@@ -62,9 +62,7 @@ class ExportsTest {
   void tomatoJobsAreTheSameText() throws IOException {
     List<Step> steps = new ArrayList<>(sample().steps());
     steps.removeIf(VoltageScan.class::isInstance);
-    assertThat(
-            Examples.write(
-                ProtocolFormat.TOMATO, sample().toBuilder().steps(steps).build()))
+    assertThat(Examples.write(ProtocolFormat.TOMATO, sample().toBuilder().steps(steps).build()))
         .isEqualTo(Files.readString(data("sample.tomato.json")));
   }
 

@@ -116,8 +116,7 @@ class ImportsTest {
   @Test
   void stepFilesMayBeInChinese() {
     String steps = step(1, 4, "<Time Value=\"36000000\" />");
-    byte[] document =
-        STEPS.formatted("GB2312", "醚类电解液", steps).getBytes(Charset.forName("GB2312"));
+    byte[] document = STEPS.formatted("GB2312", "醚类电解液", steps).getBytes(Charset.forName("GB2312"));
     Protocol protocol = ProtocolFormat.NEWARE_XML.read(document).value();
     assertThat(protocol.attributes().get(0).text()).isEqualTo("醚类电解液");
   }
@@ -159,8 +158,7 @@ class ImportsTest {
             step(1, 3, "<Volt Value=\"42000\"/>"),
             "<Step1 Step_Type=\"5\"><Limit><Other><Start_Step Value=\"1\"/><Cycle_Count Value=\"2\"/></Other></Limit></Step1>",
             "<Odd/>")) {
-      assertRefused(
-          ProtocolFormat.NEWARE_XML, STEPS.formatted("utf-8", "c", steps), start);
+      assertRefused(ProtocolFormat.NEWARE_XML, STEPS.formatted("utf-8", "c", steps), start);
     }
   }
 
@@ -271,7 +269,8 @@ class ImportsTest {
     byte[] job = Examples.all().getOrDefault(ProtocolFormat.TOMATO, new byte[0]);
     Protocol read = ProtocolFormat.TOMATO.read(job).value();
     assertThat(Examples.bytes(Examples.write(ProtocolFormat.TOMATO, read))).isEqualTo(job);
-    assertRefused(ProtocolFormat.TOMATO, "{\"method\": [{\"technique\": \"x\"}]}", "/method/0/technique");
+    assertRefused(
+        ProtocolFormat.TOMATO, "{\"method\": [{\"technique\": \"x\"}]}", "/method/0/technique");
   }
 
   @Test

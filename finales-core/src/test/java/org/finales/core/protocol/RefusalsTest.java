@@ -31,8 +31,7 @@ class RefusalsTest {
   private static final Rest REST = Rest.builder().tag("rest").ends(List.of(HOUR)).build();
 
   private static Protocol of(Step... steps) {
-    return Examples.method("{\"step\": \"open_circuit_voltage\", \"until_time_s\": 1}")
-        .toBuilder()
+    return Examples.method("{\"step\": \"open_circuit_voltage\", \"until_time_s\": 1}").toBuilder()
         .steps(List.of(steps))
         .build();
   }
@@ -57,17 +56,14 @@ class RefusalsTest {
     assertRefused(
         format,
         "an end by voltage change cannot be said",
-        current
-            .ends(List.of(HOUR, EndCondition.of(EndKind.VOLTAGE_CHANGE, "10", "mV")))
-            .build());
+        current.ends(List.of(HOUR, EndCondition.of(EndKind.VOLTAGE_CHANGE, "10", "mV"))).build());
     assertRefused(
         format,
         "only the next step can follow an end, not GO_TO",
         current
             .ends(
                 List.of(
-                    new EndCondition(
-                        EndKind.DURATION, Quantity.of("1", "s"), Then.GO_TO, "rest")))
+                    new EndCondition(EndKind.DURATION, Quantity.of("1", "s"), Then.GO_TO, "rest")))
             .build());
     assertRefused(
         format,
@@ -83,10 +79,7 @@ class RefusalsTest {
     assertRefused(
         format,
         "the temperature of the chamber",
-        current
-            .limits(null)
-            .temperature(Quantity.of("25", "degC"))
-            .build());
+        current.limits(null).temperature(Quantity.of("25", "degC")).build());
   }
 
   @ParameterizedTest
@@ -134,10 +127,7 @@ class RefusalsTest {
     assertRefused(
         ProtocolFormat.BIOLOGIC_MPS,
         "too small",
-        ConstantCurrent.builder()
-            .current(Quantity.of("1e-7", "mA"))
-            .ends(List.of(HOUR))
-            .build());
+        ConstantCurrent.builder().current(Quantity.of("1e-7", "mA")).ends(List.of(HOUR)).build());
     assertRefused(
         ProtocolFormat.BIOLOGIC_MPS,
         "beyond the ranges of current",

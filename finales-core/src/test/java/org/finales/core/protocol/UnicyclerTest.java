@@ -54,8 +54,7 @@ class UnicyclerTest {
   private static void assertSame(JsonNode given, JsonNode written, String path) {
     if (given.isObject()) {
       for (Map.Entry<String, JsonNode> field : given.properties()) {
-        assertSame(
-            field.getValue(), written.path(field.getKey()), path + "/" + field.getKey());
+        assertSame(field.getValue(), written.path(field.getKey()), path + "/" + field.getKey());
       }
     } else if (given.isArray()) {
       assertThat(written.size()).as(path).isEqualTo(given.size());
@@ -250,6 +249,9 @@ class UnicyclerTest {
                     "{\"record\": {\"time_s\": -1}, \"method\": [{\"step\": \"open_circuit_voltage\"}], \"x\": 1}"))
         .isInstanceOfSatisfying(
             ProtocolFormatException.class,
-            refused -> assertThat(refused.problems()).hasSize(3).isEqualTo(List.copyOf(refused.problems())));
+            refused ->
+                assertThat(refused.problems())
+                    .hasSize(3)
+                    .isEqualTo(List.copyOf(refused.problems())));
   }
 }

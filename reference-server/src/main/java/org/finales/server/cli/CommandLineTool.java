@@ -2,10 +2,12 @@ package org.finales.server.cli;
 
 import java.time.DateTimeException;
 import java.time.ZoneId;
+import java.util.List;
 import java.util.UUID;
 import org.finales.core.accounts.Scope;
 import org.finales.core.crate.ExportFormat;
 import org.finales.core.engine.Role;
+import org.finales.core.protocol.ProtocolFormat;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.HelpCommand;
@@ -53,10 +55,12 @@ public final class CommandLineTool {
     tool.addSubcommand(new ValidateCommand(terminal));
     tool.addSubcommand(new DriversCommand(terminal));
     tool.addSubcommand(new DevicesCommands(terminal));
+    tool.addSubcommand(new ProtocolCommands(terminal, protocol -> List.of()));
     tool.addSubcommand(new HelpCommand());
     helpEverywhere(tool);
     tool.registerConverter(Role.class, CommandLineTool::role);
     tool.registerConverter(ExportFormat.class, CommandLineTool::format);
+    tool.registerConverter(ProtocolFormat.class, ProtocolCommands::format);
     tool.registerConverter(Scope.class, CommandLineTool::scope);
     tool.registerConverter(ZoneId.class, CommandLineTool::zone);
     tool.registerConverter(UUID.class, CommandLineTool::uuid);

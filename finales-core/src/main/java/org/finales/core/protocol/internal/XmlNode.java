@@ -1,6 +1,6 @@
 package org.finales.core.protocol.internal;
 
-import java.io.ByteArrayInputStream;
+import java.io.StringReader;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
@@ -62,7 +62,7 @@ public final class XmlNode {
     try {
       XMLStreamReader reader;
       synchronized (FACTORY) {
-        reader = FACTORY.createXMLStreamReader(new ByteArrayInputStream(document));
+        reader = FACTORY.createXMLStreamReader(new StringReader(XmlEncoding.decode(document)));
       }
       try {
         return read(reader);
@@ -75,7 +75,7 @@ public final class XmlNode {
     } catch (ProtocolFormatException e) {
       throw e;
     } catch (RuntimeException e) {
-      // the JDK's parser has thrown others over garbled encodings
+      // the JDK's parser has thrown others over spoiled documents
       throw new ProtocolFormatException("", "is no XML: " + e.getClass().getSimpleName(), e);
     }
   }
