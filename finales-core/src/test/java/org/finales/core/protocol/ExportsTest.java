@@ -126,6 +126,20 @@ class ExportsTest {
                 "{\"step\": \"loop\", \"loop_to\": 1, \"cycle_count\": 5}"));
     assertThat(FinalesJson.read(document).path("@type").asString()).isEqualTo("IterativeWorkflow");
     assertThat(document.split("OpenCircuitHold", -1)).hasSize(3);
+    assertThat(
+            Examples.write(
+                ProtocolFormat.BATTINFO,
+                ProtocolFormat.BATTINFO.read(Examples.bytes(document)).value()))
+        .isEqualTo(document);
+  }
+
+  @Test
+  void aStepAloneIsReadFromBattinfo() {
+    String document =
+        Examples.write(
+            ProtocolFormat.BATTINFO,
+            Examples.method("{\"step\": \"open_circuit_voltage\", \"until_time_s\": 1}"));
+    assertThat(ProtocolFormat.BATTINFO.read(Examples.bytes(document)).value().steps()).hasSize(1);
   }
 
   @ParameterizedTest

@@ -75,11 +75,23 @@ public final class LinkedRecords {
    * @return nothing if the thing is no step, or no protocol comes of it
    */
   public static Optional<Reading<Protocol>> readSteps(Graph graph, Node first) {
+    boolean isFollowed =
+        graph.statements().stream()
+            .anyMatch(
+                statement ->
+                    statement.subject().equals(first)
+                        && statement.predicate().equals(WorkflowSlot.NEXT));
+    return isFollowed ? readWorkflow(graph, first) : Optional.empty();
+  }
+
+  /**
+   * Reads a protocol that is told by its steps alone, where one is expected: its first step, even
+   * if no other follows.
+   *
+   * @return nothing if the thing is no step, or no protocol comes of it
+   */
+  public static Optional<Reading<Protocol>> readWorkflow(Graph graph, Node first) {
     StatementReader reader = new StatementReader(graph.statements());
-    if (reader.about(first).stream()
-        .noneMatch(place -> reader.get(place).predicate().equals(WorkflowSlot.NEXT))) {
-      return Optional.empty();
-    }
     try {
       List<Step> steps = new WorkflowReader(reader, "Protocol.steps").chain(first);
       Protocol protocol = Protocol.builder().steps(steps).build();

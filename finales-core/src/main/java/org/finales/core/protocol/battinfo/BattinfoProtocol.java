@@ -1,12 +1,20 @@
 package org.finales.core.protocol.battinfo;
 
 import java.util.ArrayList;
+import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Optional;
+import java.util.Set;
 import org.finales.api.cycling.Protocol;
+import org.finales.core.linkeddata.Graph;
 import org.finales.core.linkeddata.LinkedDataException;
+import org.finales.core.linkeddata.Node;
+import org.finales.core.linkeddata.Statement;
 import org.finales.core.linkeddata.document.FoundEntity;
 import org.finales.core.linkeddata.document.JsonLdReader;
 import org.finales.core.linkeddata.document.LinkedDocument;
+import org.finales.core.linkeddata.mapping.LinkedRecords;
+import org.finales.core.linkeddata.mapping.Reading;
 import org.finales.core.protocol.exchange.Converted;
 import org.finales.core.protocol.exchange.ExportOptions;
 import org.finales.core.protocol.exchange.ProtocolFormatException;
@@ -31,6 +39,12 @@ public final class BattinfoProtocol {
     }
     List<FoundEntity> found =
         document.entities().stream().filter(entity -> entity.record() instanceof Protocol).toList();
+    Optional<Reading<Protocol>> alone =
+        found.isEmpty() ? alone(document.graphs()) : Optional.empty();
+    if (alone.isPresent()) {
+      return converted(
+          document, alone.get().record(), alone.get().remarks(), alone.get().notUnderstood());
+    }
     if (found.size() != 1) {
       List<String> reasons = document.unreadable();
       throw new ProtocolFormatException(
@@ -41,16 +55,39 @@ public final class BattinfoProtocol {
               : "the document holds %d protocols; take them apart".formatted(found.size()));
     }
     FoundEntity entity = found.get(0);
-    List<String> warnings = new ArrayList<>(entity.remarks());
+    return converted(
+        document, (Protocol) entity.record(), entity.remarks(), entity.notUnderstood());
+  }
+
+  private static Converted<Protocol> converted(
+      LinkedDocument document,
+      Protocol protocol,
+      List<String> remarks,
+      List<Statement> notUnderstood) {
+    List<String> warnings = new ArrayList<>(remarks);
     document.unknown().stream()
         .limit(MOST_WARNINGS)
         .forEach(statement -> warnings.add("no context explains " + statement.predicate()));
-    if (!entity.notUnderstood().isEmpty()) {
+    if (!notUnderstood.isEmpty()) {
       warnings.add(
           "%d statements about the protocol are not understood and are left out"
-              .formatted(entity.notUnderstood().size()));
+              .formatted(notUnderstood.size()));
     }
-    return new Converted<>((Protocol) entity.record(), warnings);
+    return new Converted<>(protocol, warnings);
+  }
+
+  /** A document whose one step or loop is all that it tells. */
+  private static Optional<Reading<Protocol>> alone(List<Graph> graphs) {
+    if (graphs.size() != 1) {
+      return Optional.empty();
+    }
+    Graph graph = graphs.get(0);
+    Set<Node> roots = new LinkedHashSet<>();
+    graph.statements().forEach(statement -> roots.add(statement.subject()));
+    graph.statements().forEach(statement -> roots.remove(statement.object()));
+    return roots.size() == 1
+        ? LinkedRecords.readWorkflow(graph, roots.iterator().next())
+        : Optional.empty();
   }
 
   /**
