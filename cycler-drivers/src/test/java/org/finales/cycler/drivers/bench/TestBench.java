@@ -6,17 +6,16 @@ import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.Random;
 import org.finales.cycler.cell.CellParameters;
+import org.finales.cycler.driver.Connection;
 import org.finales.cycler.driver.CyclerDriver;
+import org.finales.cycler.driver.DriverInfo;
 import org.finales.cycler.driver.Drivers;
-import org.finales.cycler.link.LineSettings;
-import org.finales.cycler.link.Link;
 import org.finales.cycler.link.LinkListener;
-import org.finales.cycler.link.LinkProvider;
 import org.finales.cycler.simulator.CableFault;
 import org.finales.cycler.simulator.FaultyCable;
-import org.finales.cycler.simulator.MemoryLink;
 import org.finales.cycler.simulator.SimulatedCell;
 import org.finales.cycler.simulator.SimulatedInstrument;
 import org.finales.cycler.spi.CyclerChannel;
@@ -57,12 +56,11 @@ public final class TestBench {
     cable = new FaultyCable(instrument, 42, Duration.ofSeconds(1));
     device =
         Drivers.builder()
-            .register(driver)
+            .register(new Connected())
             .clock(clock)
-            .link(new Serial())
             .listener(new Ears())
             .build()
-            .open(driver.info().code() + ":serial:///dev/bench" + settings);
+            .open(driver.info().code() + ":sim://li-ion" + settings);
     return this;
   }
 
@@ -142,15 +140,21 @@ public final class TestBench {
     return org.assertj.core.data.Offset.offset(error);
   }
 
-  private final class Serial implements LinkProvider {
+  /** The driver, whose simulator is the instrument of this bench. */
+  private final class Connected implements CyclerDriver {
     @Override
-    public String scheme() {
-      return "serial";
+    public DriverInfo info() {
+      return driver.info();
     }
 
     @Override
-    public Link open(String target, LineSettings line) {
-      return new MemoryLink(cable, clock);
+    public CyclerDevice open(Connection connection) {
+      return driver.open(connection);
+    }
+
+    @Override
+    public Optional<SimulatedInstrument> simulator(Connection connection) {
+      return Optional.of(cable);
     }
   }
 
