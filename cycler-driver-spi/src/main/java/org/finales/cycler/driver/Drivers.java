@@ -84,8 +84,14 @@ public final class Drivers {
     return open(ConnectionString.of(where));
   }
 
-  /** Opens an instrument; see {@link #open(String)}. */
+  /**
+   * Opens an instrument; see {@link #open(String)}. {@code composite:FILE.json} opens several that
+   * make one channel, as {@link CompositeSettings} describes.
+   */
   public CyclerDevice open(ConnectionString where) {
+    if (where.driver().equals(CompositeDevice.CODE) && where.scheme() == null) {
+      return CompositeDevice.open(where.target(), this::open);
+    }
     OpenConnection connection = connection(where);
     Envelope local = CommonSettings.limits(where.driver(), connection.settings());
     Envelope both;
@@ -96,6 +102,15 @@ public final class Drivers {
           where.place() + ": the limits contradict those of this program: " + e.getMessage(), e);
     }
     return GuardedDevice.of(connection.driver().open(connection), both);
+  }
+
+  /**
+   * Opens an instrument that may get lost and come back.
+   *
+   * @throws org.finales.cycler.spi.DeviceException as {@link #open(String)}, if it is not there now
+   */
+  public LastingDevice openLasting(ConnectionString where) {
+    return new LastingDevice(() -> open(where), clock);
   }
 
   /**
