@@ -76,10 +76,16 @@ final class BmsChannel implements CyclerChannel {
   public Reading read() {
     one.lock();
     try {
-      port.flags();
-      port.listen(Duration.ZERO, () -> false);
       long end = clock.nanos() + SILENCE.toNanos();
       while (true) {
+        // an adapter that is gone is noticed long before a monitor counts as silent
+        port.flags();
+        port.listen(Duration.ZERO, () -> false);
+        long turn = clock.nanos() + period.plus(SLICE).toNanos();
+        while (assembler.count() <= taken && clock.nanos() < turn) {
+          // others on the bus get their turn between the slices
+          port.listen(SLICE, () -> assembler.count() > taken);
+        }
         BmsAssembler.Measurement last = assembler.last();
         if (last != null && last.number() > taken) {
           taken = last.number();
@@ -95,8 +101,6 @@ final class BmsChannel implements CyclerChannel {
                   + SILENCE.toSeconds()
                   + " s; check its supply, its id and the bus");
         }
-        // others on the bus get their turn between the slices
-        port.listen(SLICE, () -> assembler.count() > taken);
       }
     } finally {
       one.unlock();

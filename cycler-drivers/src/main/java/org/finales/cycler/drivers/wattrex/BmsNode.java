@@ -10,7 +10,6 @@ import org.finales.cycler.spi.LabClock;
 /** A simulated battery monitor; it sends as long as somebody says anything on its adapter. */
 final class BmsNode implements WattrexSimulator.Node {
   private static final Duration BETWEEN = Duration.ofMillis(1);
-  private static final int AHEAD = 3;
 
   private final int id;
   private final int cells;
@@ -49,11 +48,11 @@ final class BmsNode implements WattrexSimulator.Node {
       bus.send(new CanFrame(id, data), Duration.ZERO);
       error = 0;
     }
-    next = Math.max(next, now);
-    for (; next <= now + AHEAD * period.toNanos(); next += period.toNanos()) {
-      Duration after = Duration.ofNanos(next - now);
+    if (next <= now) {
+      // one at a time, because what is on its way cannot be changed any more
+      next = now + period.toNanos();
       for (int i = 0; i < BmsData.FRAGMENTS; i++) {
-        bus.send(fragment(i), after.plus(BETWEEN.multipliedBy(i)));
+        bus.send(fragment(i), period.plus(BETWEEN.multipliedBy(i)));
       }
     }
   }

@@ -15,6 +15,10 @@ import org.jspecify.annotations.Nullable;
 final class EpcNode implements WattrexSimulator.Node {
   private static final Duration LOOP = Duration.ofMillis(10);
   private static final long TICK_NANOS = 10_000_000L;
+
+  /** How long the adapter and its line take at most. */
+  private static final long ON_ITS_WAY_NANOS = 5_000_000L;
+
   private static final int HIGH_SIDE_MILLIVOLT = 12_000;
 
   private final int device;
@@ -32,7 +36,7 @@ final class EpcNode implements WattrexSimulator.Node {
   private int heartbeatTicks;
   private int electricalTicks;
   private long heard;
-  private long next;
+  private long next = Long.MIN_VALUE / 2;
 
   /**
    * Makes one.
@@ -217,7 +221,7 @@ final class EpcNode implements WattrexSimulator.Node {
       return;
     }
     long now = clock.nanos();
-    if (next <= now) {
+    if (now - next > ON_ITS_WAY_NANOS) {
       // one at a time, because what is on its way cannot be changed any more
       next = now + electricalTicks * TICK_NANOS;
       bus.send(electrical(), Duration.ofNanos(next - now));
@@ -226,7 +230,7 @@ final class EpcNode implements WattrexSimulator.Node {
 
   @Override
   public void unheard() {
-    next = 0;
+    next = Long.MIN_VALUE / 2;
   }
 
   @Override
