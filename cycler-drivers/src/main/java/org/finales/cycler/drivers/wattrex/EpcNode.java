@@ -16,8 +16,8 @@ final class EpcNode implements WattrexSimulator.Node {
   private static final Duration LOOP = Duration.ofMillis(10);
   private static final long TICK_NANOS = 10_000_000L;
 
-  /** How long the adapter and its line take at most. */
-  private static final long ON_ITS_WAY_NANOS = 5_000_000L;
+  /** How long the simulated adapter takes. */
+  private static final long ON_ITS_WAY_NANOS = 1_000_000L;
 
   private static final int HIGH_SIDE_MILLIVOLT = 12_000;
 
@@ -221,7 +221,7 @@ final class EpcNode implements WattrexSimulator.Node {
       return;
     }
     long now = clock.nanos();
-    if (now - next > ON_ITS_WAY_NANOS) {
+    if (now - next >= ON_ITS_WAY_NANOS) {
       // one at a time, because what is on its way cannot be changed any more
       next = now + electricalTicks * TICK_NANOS;
       bus.send(electrical(), Duration.ofNanos(next - now));
