@@ -33,7 +33,7 @@ final class EpcChannel extends BenchChannel {
   EpcChannel(EpcSession session, EpcInfo info, Duration period, ReentrantLock one) {
     super(
         "1",
-        new Ratings(RATED, SMALLEST_PERIOD.plus(period.multipliedBy(3)), List.of()),
+        new Ratings(RATED, SMALLEST_PERIOD.plus(period.multipliedBy(5)), List.of()),
         Set.of(ControlMode.REST, ControlMode.CURRENT, ControlMode.VOLTAGE, ControlMode.POWER),
         one);
     this.session = session;
