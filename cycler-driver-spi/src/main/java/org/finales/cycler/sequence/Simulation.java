@@ -7,6 +7,7 @@ import org.finales.cycler.cell.CellModel;
 import org.finales.cycler.cell.CellParameters;
 import org.finales.cycler.spi.Envelope;
 import org.finales.cycler.spi.SetPoint;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Runs a protocol on a model of a cell as fast as it can, for previews and estimates.
@@ -24,14 +25,21 @@ public final class Simulation {
   private final SimulationBounds bounds;
   private final CellModel.Moment before;
   private final SimulatedPoints points;
+  private final @Nullable SimulationListener listener;
   private final List<StepSummary> steps = new ArrayList<>();
   private long stepsEnded;
   private long readings;
   private long now;
 
-  private Simulation(Protocol protocol, CellModel cell, Envelope window, SimulationBounds bounds) {
+  private Simulation(
+      Protocol protocol,
+      CellModel cell,
+      Envelope window,
+      SimulationBounds bounds,
+      @Nullable SimulationListener listener) {
     this.cell = cell;
     this.bounds = bounds;
+    this.listener = listener;
     sequencer =
         Sequencer.of(
             protocol,
@@ -60,7 +68,23 @@ public final class Simulation {
    */
   public static SimulationResult run(
       Protocol protocol, CellModel cell, Envelope window, SimulationBounds bounds) {
-    return new Simulation(protocol, cell, window, bounds).run();
+    return new Simulation(protocol, cell, window, bounds, null).run();
+  }
+
+  /**
+   * Runs a protocol on a cell, which is changed by it, and tells a listener of everything.
+   *
+   * @param window bounds of battery and channel
+   * @throws IllegalArgumentException if a step asks for more than the window allows, or for what is
+   *     not known
+   */
+  public static SimulationResult run(
+      Protocol protocol,
+      CellModel cell,
+      Envelope window,
+      SimulationBounds bounds,
+      SimulationListener listener) {
+    return new Simulation(protocol, cell, window, bounds, listener).run();
   }
 
   private SimulationResult run() {
@@ -162,12 +186,18 @@ public final class Simulation {
     int cycle = sequencer.cycle();
     Outcome outcome = sequencer.accept(now, voltage, current, temperature);
     readings++;
+    if (listener != null) {
+      listener.reading(now / 1e6, voltage, current, temperature, cell.stateOfCharge(), step, cycle);
+    }
     if (outcome.record()) {
       points.add(now / 1e6, voltage, current, temperature, cell.stateOfCharge(), step, cycle);
     }
     StepSummary ended = outcome.ended();
     if (ended != null) {
       stepsEnded++;
+      if (listener != null) {
+        listener.ended(ended);
+      }
       if (steps.size() < bounds.maxSummaries()) {
         steps.add(ended);
       }

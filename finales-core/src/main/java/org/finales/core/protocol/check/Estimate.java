@@ -1,0 +1,166 @@
+package org.finales.core.protocol.check;
+
+import java.util.ArrayList;
+import java.util.List;
+import org.finales.api.cycling.Protocol;
+import org.finales.api.cycling.Step;
+import org.finales.cycler.cell.CellModel;
+import org.finales.cycler.cell.CellParameters;
+import org.finales.cycler.sequence.Amounts;
+import org.finales.cycler.sequence.EndedBy;
+import org.finales.cycler.sequence.SequenceStatus;
+import org.finales.cycler.sequence.SequencerOptions;
+import org.finales.cycler.sequence.Simulation;
+import org.finales.cycler.sequence.SimulationBounds;
+import org.finales.cycler.sequence.SimulationResult;
+import org.finales.cycler.sequence.StepSummary;
+import org.finales.cycler.sequence.StepWords;
+import org.finales.cycler.spi.Envelope;
+import org.jspecify.annotations.Nullable;
+
+/** What a protocol comes to on a model of a cell; immutable. Safe for use by several threads. */
+public final class Estimate {
+  /** A reading each second, at most a year and 40 million readings. */
+  public static final SimulationBounds BOUNDS =
+      SimulationBounds.USUAL.withMaxReadings(40_000_000).withMaxPoints(2);
+
+  private final SimulationResult result;
+  private final List<StepShare> steps;
+  private final List<Finding> findings;
+  private final CellParameters cell;
+  private final Trace trace;
+
+  private Estimate(
+      Protocol protocol,
+      CellParameters cell,
+      SimulationResult result,
+      Trace trace,
+      List<String> words) {
+    this.cell = cell;
+    this.result = result;
+    this.trace = trace;
+    List<StepShare> shares = new ArrayList<>();
+    for (int i = 0; i < words.size(); i++) {
+      shares.add(share(i + 1, protocol.steps().get(i), words.get(i)));
+    }
+    steps = List.copyOf(shares);
+    findings = EstimateFindings.of(this, protocol);
+  }
+
+  private StepShare share(int number, Step step, String doing) {
+    return new StepShare(
+        number,
+        step.tag(),
+        doing,
+        trace.runsOf[number],
+        trace.secondsOf[number],
+        trace.minVoltageOf[number],
+        trace.maxVoltageOf[number],
+        trace.maxTemperatureOf[number],
+        ended(trace.lastOf[number]));
+  }
+
+  private static String ended(@Nullable StepSummary last) {
+    if (last == null) {
+      return "";
+    } else if (last.condition() != null) {
+      return Linted.watched(last.condition().kind()) + " of " + last.condition().quantity();
+    }
+    return last.endedBy() == EndedBy.COURSE ? "its own end" : "a safety limit";
+  }
+
+  /**
+   * Runs a protocol on a new cell, with {@link #BOUNDS}.
+   *
+   * @param window bounds of battery and channel; {@link Envelope#UNBOUNDED} for none
+   * @throws IllegalArgumentException if a step asks for more than the window allows, or for what is
+   *     not known
+   */
+  public static Estimate of(Protocol protocol, CellParameters cell, Envelope window) {
+    return of(protocol, cell, window, BOUNDS);
+  }
+
+  /**
+   * Runs a protocol on a new cell.
+   *
+   * @param bounds how finely and how long it is simulated; the number of points does not matter
+   * @throws IllegalArgumentException if a step asks for more than the window allows, or for what is
+   *     not known
+   */
+  public static Estimate of(
+      Protocol protocol, CellParameters cell, Envelope window, SimulationBounds bounds) {
+    CellModel model = new CellModel(cell);
+    Trace trace = new Trace(protocol.steps().size());
+    List<String> words =
+        StepWords.of(
+            protocol,
+            SequencerOptions.of(cell.packCapacityAh(), window)
+                .withStateOfCharge(model.stateOfCharge())
+                .withEstimatedImpedance());
+    SimulationResult result = Simulation.run(protocol, model, window, bounds, trace);
+    return new Estimate(protocol, cell, result, trace, words);
+  }
+
+  /** Returns how it ended; running if a bound of the simulation ended it. */
+  public SequenceStatus status() {
+    return result.status();
+  }
+
+  /** Returns why it ended before its last step; null if it came to its end. */
+  public @Nullable String reason() {
+    return result.reason();
+  }
+
+  /** Returns how long it takes, in s; with {@link SequenceStatus#RUNNING} at least that. */
+  public double seconds() {
+    return result.seconds();
+  }
+
+  /** Returns the number of the last cycle, from 1. */
+  public int cycles() {
+    return result.cycle();
+  }
+
+  /** Returns charge and energy, both ways. */
+  public Amounts total() {
+    return result.total();
+  }
+
+  /** Returns lowest and highest voltage of the battery, in V. */
+  public Range voltage() {
+    Range all = Range.NONE;
+    for (StepShare step : steps) {
+      all = all.with(step.minVoltage()).with(step.maxVoltage());
+    }
+    return all;
+  }
+
+  /** Returns lowest and highest temperature, in °C. */
+  public Range temperature() {
+    return new Range(trace.leastTemperature, trace.mostTemperature);
+  }
+
+  /** Returns the state of charge in the end, 0 to 1 for a cell that is not abused. */
+  public double stateOfCharge() {
+    return trace.stateOfCharge;
+  }
+
+  /** Returns what each step came to, in the order of the protocol, loops with nothing. */
+  public List<StepShare> steps() {
+    return steps;
+  }
+
+  /** Returns what should be known of it, in the order of the steps. */
+  public List<Finding> findings() {
+    return findings;
+  }
+
+  /** Returns the cell that it was reckoned with. */
+  public CellParameters cell() {
+    return cell;
+  }
+
+  Trace trace() {
+    return trace;
+  }
+}
