@@ -40,8 +40,8 @@ final class Trace implements SimulationListener {
   final long[] runsOf;
   final List<Band> bands = new ArrayList<>();
 
-  /** Length of a stretch, in s. */
-  double width = 1;
+  /** Length of a stretch, in s; doubled when there are too many. */
+  double width = 0.01;
 
   int size;
   double last;
