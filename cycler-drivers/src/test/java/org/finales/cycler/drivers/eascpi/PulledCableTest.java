@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
 
 import java.time.Duration;
+import java.util.Objects;
 import java.util.Optional;
 import org.finales.cycler.driver.Connection;
 import org.finales.cycler.driver.ConnectionString;
@@ -24,6 +25,7 @@ import org.finales.cycler.spi.OutputState;
 import org.finales.cycler.spi.SetPoint;
 import org.finales.cycler.spi.SteeredChannel;
 import org.finales.cycler.spi.VirtualClock;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
@@ -38,10 +40,12 @@ class PulledCableTest {
 
   @BeforeEach
   void open() {
-    Drivers drivers = Drivers.builder().register(new OneInstrument()).clock(clock).build();
+    OneInstrument instrument = new OneInstrument();
+    Drivers drivers = Drivers.builder().register(instrument).clock(clock).build();
     device =
         drivers.openLasting(
             ConnectionString.of("ea-scpi:sim://li-ion?capacity=2.5Ah&soc=0.5&kind=source"));
+    cable = Objects.requireNonNull(instrument.cable);
     channel = (SteeredChannel) device.channels().get(0);
     channel.protect(WINDOW);
     channel.apply(SetPoint.current(1, WINDOW));
@@ -117,8 +121,9 @@ class PulledCableTest {
   }
 
   /** The driver, whose simulator is the same one however often it is opened. */
-  private final class OneInstrument implements CyclerDriver {
+  private static final class OneInstrument implements CyclerDriver {
     private final EaScpiDriver driver = new EaScpiDriver();
+    @Nullable FaultyCable cable;
 
     @Override
     public DriverInfo info() {
