@@ -67,7 +67,11 @@ final class Describer {
   }
 
   static String until(EndWatch end) {
-    String quantity = end.condition.quantity().toString();
+    String quantity =
+        switch (end.kind) {
+          case UPPER_C_RATE, LOWER_C_RATE -> Words.number(end.level) + " A";
+          default -> end.condition.quantity().toString();
+        };
     return switch (end.kind) {
       case DURATION -> "for " + Words.time(end.level);
       case UPPER_VOLTAGE, UPPER_CURRENT, UPPER_C_RATE, UPPER_POWER, UPPER_TEMPERATURE ->

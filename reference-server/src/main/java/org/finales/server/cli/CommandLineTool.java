@@ -2,7 +2,6 @@ package org.finales.server.cli;
 
 import java.time.DateTimeException;
 import java.time.ZoneId;
-import java.util.List;
 import java.util.UUID;
 import org.finales.core.accounts.Scope;
 import org.finales.core.crate.ExportFormat;
@@ -55,7 +54,7 @@ public final class CommandLineTool {
     tool.addSubcommand(new ValidateCommand(terminal));
     tool.addSubcommand(new DriversCommand(terminal));
     tool.addSubcommand(new DevicesCommands(terminal));
-    tool.addSubcommand(new ProtocolCommands(terminal, protocol -> List.of()));
+    tool.addSubcommand(new ProtocolCommands(terminal));
     tool.addSubcommand(new HelpCommand());
     helpEverywhere(tool);
     tool.registerConverter(Role.class, CommandLineTool::role);

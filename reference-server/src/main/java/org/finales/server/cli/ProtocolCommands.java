@@ -5,16 +5,19 @@ import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
-import java.util.function.Function;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 import org.finales.api.cycling.Protocol;
-import org.finales.api.quantity.Quantity;
 import org.finales.core.protocol.ProtocolFormat;
+import org.finales.core.protocol.check.Estimate;
+import org.finales.core.protocol.check.Finding;
+import org.finales.core.protocol.check.ProtocolCheck;
+import org.finales.core.protocol.check.ProtocolPreview;
 import org.finales.core.protocol.exchange.Converted;
 import org.finales.core.protocol.exchange.ExportOptions;
 import org.finales.core.protocol.exchange.ProtocolFormatException;
+import org.finales.cycler.cell.CellParameters;
+import org.finales.cycler.spi.Envelope;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -22,36 +25,86 @@ import picocli.CommandLine.Option;
 import picocli.CommandLine.TypeConversionException;
 
 /** What is done to cells, in the formats of instruments and programs. */
-@Command(name = "protocol", description = "Checks protocols and converts them between formats.")
+@Command(
+    name = "protocol",
+    description = "Checks protocols, draws what they will do, and converts them between formats.")
 final class ProtocolCommands {
-  private static final Pattern AMOUNT =
-      Pattern.compile("\\s*(\\+?\\d+(?:\\.\\d+)?(?:[eE][+-]?\\d{1,2})?)\\s*(\\S.*?)\\s*");
+  private static final String USUAL_CELL = "li-ion-nmc";
 
   private final Terminal terminal;
-  private final Function<Protocol, List<String>> findings;
 
-  /**
-   * Commands that read and write here.
-   *
-   * @param findings what is unsafe or senseless in a valid protocol; printed as warnings
-   */
-  ProtocolCommands(Terminal terminal, Function<Protocol, List<String>> findings) {
+  /** Commands that read and write here. */
+  ProtocolCommands(Terminal terminal) {
     this.terminal = terminal;
-    this.findings = findings;
   }
 
   @Command(
       description =
-          "Says what is wrong with a protocol, and where. The exit status is 0 if nothing is;"
-              + " warnings do not change it.")
-  void check(@Mixin ProtocolFile file) {
+          "Says what is wrong with a protocol, and where, what is unsafe or senseless in it, and"
+              + " with --cell what it comes to. The exit status is 0 if nothing is wrong; warnings"
+              + " and notes do not change it.")
+  void check(@Mixin ProtocolFile file, @Mixin CellChoice cell) {
+    double capacityAh = cell.capacityAh();
     ProtocolFile.Document document = file.read(terminal);
     Protocol protocol = document.read().value();
-    findings.apply(protocol).forEach(terminal::warn);
+    List<Finding> findings = new ArrayList<>();
+    Estimate estimate = null;
+    if (cell.isMade()) {
+      CellParameters parameters = cell.parameters(protocol, USUAL_CELL);
+      capacityAh = parameters.packCapacityAh();
+      estimate = estimate(file, protocol, parameters);
+      findings.addAll(estimate.findings());
+    }
+    findings.addAll(0, ProtocolCheck.of(protocol, capacityAh));
+    new ProtocolFindings(document).print(findings, file.name(), terminal);
     int steps = protocol.steps().size();
     terminal.say(
         "%s is a valid %s protocol of %d step%s"
             .formatted(file.name(), document.format(), steps, steps == 1 ? "" : "s"));
+    if (estimate != null) {
+      terminal.say(estimate.summary());
+    }
+  }
+
+  @Command(
+      description =
+          "Draws what a protocol will do: a page with its steps in words, findings, an estimate,"
+              + " and voltage and current against time. The page needs no network.")
+  void preview(
+      @Mixin ProtocolFile file,
+      @Mixin CellChoice cell,
+      @Option(
+              names = "--out",
+              required = true,
+              paramLabel = "FILE",
+              description = "the page to write, HTML")
+          Path out) {
+    ProtocolFile.Document document = file.read(terminal);
+    Protocol protocol = document.read().value();
+    CellParameters parameters = cell.parameters(protocol, USUAL_CELL);
+    Estimate estimate = estimate(file, protocol, parameters);
+    List<Finding> findings = ProtocolCheck.of(protocol, parameters.packCapacityAh());
+    write(out, ProtocolPreview.html(protocol, estimate, findings).getBytes(StandardCharsets.UTF_8));
+    terminal.say(estimate.summary());
+  }
+
+  private static Estimate estimate(
+      ProtocolFile file, Protocol protocol, CellParameters parameters) {
+    try {
+      return Estimate.of(protocol, parameters, Envelope.UNBOUNDED);
+    } catch (IllegalArgumentException e) {
+      throw new RefusedException(
+          "%s cannot be reckoned: %s".formatted(file.name(), e.getMessage()), e);
+    }
+  }
+
+  private void write(Path out, byte[] content) {
+    try {
+      Files.write(out, content);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+    terminal.note("wrote " + out);
   }
 
   @Command(
@@ -94,30 +147,17 @@ final class ProtocolCommands {
       terminal.out().flush();
       return;
     }
-    try {
-      Files.write(out, written.value().getBytes(to.charset()));
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    }
-    terminal.note("wrote " + out);
+    write(out, written.value().getBytes(to.charset()));
   }
 
   private static ExportOptions options(@Nullable String capacity, @Nullable String sample) {
     try {
       return ExportOptions.ofDefaults()
           .withSample(sample)
-          .withCapacity(capacity == null ? null : amount(capacity));
+          .withCapacity(capacity == null ? null : CellChoice.amount(capacity));
     } catch (IllegalArgumentException e) {
       throw new RefusedException(String.valueOf(e.getMessage()), e);
     }
-  }
-
-  private static Quantity amount(String text) {
-    Matcher matcher = AMOUNT.matcher(text);
-    if (!matcher.matches()) {
-      throw new RefusedException("a capacity is written as 2.5Ah or 45mAh, not " + text);
-    }
-    return Quantity.of(matcher.group(1), matcher.group(2));
   }
 
   /** Reads a format's name. */

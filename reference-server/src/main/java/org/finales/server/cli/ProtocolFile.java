@@ -3,6 +3,7 @@ package org.finales.server.cli;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import org.finales.api.cycling.Protocol;
@@ -29,8 +30,12 @@ final class ProtocolFile {
     return file.toString();
   }
 
-  /** The file's format and its content. */
-  record Document(ProtocolFormat format, Converted<Protocol> read) {}
+  /**
+   * The file's format and its content.
+   *
+   * @param text the file as text in UTF-8, which it may not be
+   */
+  record Document(ProtocolFormat format, Converted<Protocol> read, String text) {}
 
   /**
    * Reads it, and says what is wrong or worth knowing on standard error.
@@ -51,7 +56,8 @@ final class ProtocolFile {
     try {
       Converted<Protocol> read = format.read(bytes);
       read.warnings().forEach(terminal::warn);
-      return new Document(format, read);
+      String text = new String(bytes, StandardCharsets.UTF_8);
+      return new Document(format, read, text.startsWith("\uFEFF") ? text.substring(1) : text);
     } catch (ProtocolFormatException e) {
       throw refused(e, "%s is no valid %s protocol".formatted(name(), format), terminal);
     }

@@ -7,6 +7,9 @@ import java.util.List;
 final class Axis {
   private static final int TICKS = 6;
 
+  /** Room above and below the values, as a part of their range. */
+  private static final double ROOM = 0.04;
+
   private final double least;
   private final double most;
   private final double step;
@@ -22,8 +25,9 @@ final class Axis {
     double room =
         most - least > 1e-9 * Math.max(Math.abs(most), 1e-6) ? most - least : spread(most);
     double middle = (least + most) / 2;
-    double low = Math.min(least, middle - room / 2);
-    double high = Math.max(most, middle + room / 2);
+    double half = (0.5 + ROOM) * room;
+    double low = middle - half;
+    double high = middle + half;
     double step = step(high - low);
     return new Axis(
         Math.floor(low / step + 1e-9) * step, Math.ceil(high / step - 1e-9) * step, step);

@@ -101,7 +101,7 @@ final class EndRules {
               .formatted(
                   verb,
                   Linted.watched(end.kind()),
-                  end.quantity(),
+                  Figures.words(end),
                   low ? "charging raises the voltage" : "discharging lowers the voltage"),
           "turn the sign of the current, or end it at %s voltage"
               .formatted(low ? "an upper" : "a lower"));
@@ -119,7 +119,7 @@ final class EndRules {
       return add(
           "end-in-wrong-direction",
           "it charges until %s of %s, which only discharging comes to"
-              .formatted(Linted.watched(end.kind()), end.quantity()),
+              .formatted(Linted.watched(end.kind()), Figures.words(end)),
           UNSIGNED);
     } else if (signed && ((fades && one.sign() < 0) || (grows && one.sign() > 0))) {
       return add(
@@ -128,7 +128,7 @@ final class EndRules {
               .formatted(
                   one.sign() > 0 ? "charges" : "discharges",
                   Linted.watched(end.kind()),
-                  end.quantity()),
+                  Figures.words(end)),
           UNSIGNED);
     }
     return false;
@@ -159,7 +159,8 @@ final class EndRules {
       add(
           "end-behind-limit",
           "it is to end at %s of %s, but the safety limit of %s comes first"
-              .formatted(Linted.watched(end.kind()), end.quantity(), Figures.amount(limit, unit)),
+              .formatted(
+                  Linted.watched(end.kind()), Figures.words(end), Figures.amount(limit, unit)),
           "end it within the limit, or change the limit");
     }
   }
@@ -184,9 +185,9 @@ final class EndRules {
             "it ends at %s of %s and of %s; only %s matters"
                 .formatted(
                     Linted.watched(end.kind()),
-                    other.quantity(),
-                    end.quantity(),
-                    (first ? other : end).quantity()),
+                    Figures.words(other),
+                    Figures.words(end),
+                    Figures.words(first ? other : end)),
             "leave the other out");
       }
     }
@@ -196,7 +197,7 @@ final class EndRules {
     return add(
         "end-never-reached",
         "it ends at %s of %s, but holds %s"
-            .formatted(Linted.watched(end.kind()), end.quantity(), Figures.amount(held, unit)),
+            .formatted(Linted.watched(end.kind()), Figures.words(end), Figures.amount(held, unit)),
         "end it by a time, a voltage or a charge instead");
   }
 
@@ -204,7 +205,7 @@ final class EndRules {
     return add(
         "ends-at-once",
         "it ends at %s of %s, where %s is from the beginning"
-            .formatted(Linted.watched(end.kind()), end.quantity(), what),
+            .formatted(Linted.watched(end.kind()), Figures.words(end), what),
         "change the end, or leave the step out");
   }
 

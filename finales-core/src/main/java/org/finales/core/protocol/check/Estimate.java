@@ -64,7 +64,7 @@ public final class Estimate {
     if (last == null) {
       return "";
     } else if (last.condition() != null) {
-      return Linted.watched(last.condition().kind()) + " of " + last.condition().quantity();
+      return Linted.watched(last.condition().kind()) + " of " + Figures.words(last.condition());
     }
     return last.endedBy() == EndedBy.COURSE ? "its own end" : "a safety limit";
   }
@@ -118,12 +118,33 @@ public final class Estimate {
 
   /** Returns the number of the last cycle, from 1. */
   public int cycles() {
-    return result.cycle();
+    return Math.max(1, trace.lastCycle);
   }
 
   /** Returns charge and energy, both ways. */
   public Amounts total() {
     return result.total();
+  }
+
+  /** Returns duration, throughput and extremes in one line. */
+  public String summary() {
+    Amounts total = result.total();
+    return "on %s of %s it %s %s in %d cycle%s, charges %s and discharges %s, at %s to %s V and %s to %s °C"
+        .formatted(
+            cell.chemistry() == null ? "a cell" : cell.chemistry().code(),
+            Figures.amount(cell.packCapacityAh(), "Ah"),
+            status() == SequenceStatus.RUNNING
+                ? "takes more than"
+                : status() == SequenceStatus.FAILED ? "fails after" : "takes",
+            Figures.time(seconds()),
+            cycles(),
+            cycles() == 1 ? "" : "s",
+            Figures.amount(total.chargedAh(), "Ah"),
+            Figures.amount(total.dischargedAh(), "Ah"),
+            Figures.number(voltage().least()),
+            Figures.number(voltage().most()),
+            Figures.number(temperature().least()),
+            Figures.number(temperature().most()));
   }
 
   /** Returns lowest and highest voltage of the battery, in V. */

@@ -2,6 +2,7 @@ package org.finales.core.protocol.check;
 
 import java.math.BigDecimal;
 import java.math.MathContext;
+import org.finales.api.cycling.EndCondition;
 import org.finales.api.quantity.Quantity;
 import org.finales.api.quantity.Unit;
 import org.jspecify.annotations.Nullable;
@@ -39,6 +40,14 @@ final class Figures {
     return small && !unit.equals("°C") && !unit.equals("C")
         ? number(1000 * value) + " m" + unit
         : number(value) + " " + unit;
+  }
+
+  /** Returns the number of an end as it was given; C-rates by the hour. */
+  static String words(EndCondition end) {
+    return switch (end.kind()) {
+      case UPPER_C_RATE, LOWER_C_RATE -> number(of(end.quantity(), "A/Ah")) + " C";
+      default -> end.quantity().toString();
+    };
   }
 
   static String time(double seconds) {

@@ -84,7 +84,7 @@ final class NeighbourRules {
               one.number(),
               "ends-at-once",
               "it ends at %s of %s, where the step before it has just come to"
-                  .formatted(Linted.watched(kind), second.get(0).quantity()),
+                  .formatted(Linted.watched(kind), Figures.words(second.get(0))),
               "change the end, or leave the step out"));
     }
   }

@@ -5,6 +5,7 @@ import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
@@ -45,6 +46,7 @@ public final class ProtocolPreview {
     Chart chart = new Chart(estimate.trace());
     List<Finding> all = new ArrayList<>(findings);
     all.addAll(estimate.findings());
+    all.sort(Comparator.comparing(Finding::level).thenComparingInt(Finding::step));
     StringBuilder page = new StringBuilder(200_000);
     page.append(
             """
@@ -213,7 +215,7 @@ public final class ProtocolPreview {
   private static String details(Protocol protocol, StepShare share) {
     var step = protocol.steps().get(share.step() - 1);
     List<String> more = new ArrayList<>();
-    if (share.tag() != null) {
+    if (share.tag() != null && !share.tag().equals("step " + share.step())) {
       more.add("named " + share.tag());
     }
     Quantity chamber = step.temperature();

@@ -49,6 +49,7 @@ final class Trace implements SimulationListener {
   double mostTemperature = Double.NaN;
   double stateOfCharge = Double.NaN;
   int lastStep;
+  int lastCycle;
   boolean moreBands;
 
   Trace(int steps) {
@@ -78,6 +79,7 @@ final class Trace implements SimulationListener {
     secondsOf[number] += seconds - last;
     last = seconds;
     lastStep = number;
+    lastCycle = cycle;
     stateOfCharge = soc;
     minVoltageOf[number] = least(minVoltageOf[number], voltage);
     maxVoltageOf[number] = most(maxVoltageOf[number], voltage);

@@ -3,9 +3,6 @@ package org.finales.core.protocol.check;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.finales.core.protocol.check.ProtocolCheckTest.read;
 
-import java.io.IOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.List;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -21,18 +18,13 @@ class ProtocolPreviewTest {
           + " / CC, C/2, VOLTAGE, 4.2 / CV, 4.2, CURRENT, C/20 / WAIT, 600 / CC, -C/2, VOLTAGE, 2.5"
           + " / END";
 
-  private static String page(String lines) throws IOException {
+  private static String page(String lines) {
     Protocol protocol = read(lines);
-    String page = ProtocolPreview.html(protocol, CELL, ProtocolCheck.of(protocol, 2.5));
-    String keep = System.getProperty("preview.keep", "");
-    if (!keep.isBlank() && !keep.startsWith("${")) {
-      Files.writeString(Path.of(keep, Math.abs(lines.hashCode()) + ".html"), page);
-    }
-    return page;
+    return ProtocolPreview.html(protocol, CELL, ProtocolCheck.of(protocol, 2.5));
   }
 
   @Test
-  void stepsFindingsEstimateAndCurvesAreOnOnePage() throws IOException {
+  void stepsFindingsEstimateAndCurvesAreOnOnePage() {
     String page = page(CYCLING);
     assertThat(page)
         .contains("<h1>C/2 cycling</h1>")
@@ -46,14 +38,14 @@ class ProtocolPreviewTest {
   }
 
   @Test
-  void nothingIsFetchedFromAnywhere() throws IOException {
+  void nothingIsFetchedFromAnywhere() {
     assertThat(page(CYCLING))
         .doesNotContain("http:", "https:", "src=", "href=", "url(", "@import")
         .contains("default-src 'none'");
   }
 
   @Test
-  void textsAreEscaped() throws IOException {
+  void textsAreEscaped() {
     String page =
         page(
             "NAME, \"<script>alert(1)</script>\" / DESCRIPTION, \"\\\"&' onload=\" / WAIT, 5"
@@ -66,7 +58,7 @@ class ProtocolPreviewTest {
   }
 
   @Test
-  void findingsOfTheEstimateAreAmongThem() throws IOException {
+  void findingsOfTheEstimateAreAmongThem() {
     assertThat(page("CC, 1, VOLTAGE, 4.5"))
         .contains("<li class=\"warning\">")
         .contains("Step 1: it takes the cell to 4.5 V, above the 4.2 V that li-ion-nmc bears")
@@ -74,7 +66,7 @@ class ProtocolPreviewTest {
   }
 
   @Test
-  void numbersOfTheScriptAreInTheOrderOfTime() throws IOException {
+  void numbersOfTheScriptAreInTheOrderOfTime() {
     Matcher rows = Pattern.compile("\"rows\":\\[(.*)\\]\\}").matcher(page(CYCLING));
     assertThat(rows.find()).isTrue();
     List<Double> times =
@@ -87,14 +79,14 @@ class ProtocolPreviewTest {
   }
 
   @Test
-  void manyRunsOfStepsAreNotShaded() throws IOException {
+  void manyRunsOfStepsAreNotShaded() {
     assertThat(page("LOOP 90 / WAIT, 10 / CC, 1, TIME, 1 / END"))
         .contains("they are not shaded")
         .doesNotContain("class=\"even\"");
   }
 
   @Test
-  void pulsesAndSmallCurrentsAreDrawn() throws IOException {
+  void pulsesAndSmallCurrentsAreDrawn() {
     assertThat(page("PULSES, 3\n | CC, -0.02, TIME, 10\n | WAIT, 40\n | CC, 0.01, TIME, 10"))
         .contains("Current / mA", "Time / s");
     assertThat(page("WAIT, 0")).contains("Time / s");
@@ -102,7 +94,7 @@ class ProtocolPreviewTest {
 
   @Test
   void axesHaveRoundTicks() {
-    assertThat(Axis.round(2.5, 4.2).ticks()).containsExactly(2.5, 3.0, 3.5, 4.0, 4.5);
+    assertThat(Axis.round(2.5, 4.2).ticks()).containsExactly(2.0, 2.5, 3.0, 3.5, 4.0, 4.5);
     assertThat(Axis.round(0, 0).ticks()).contains(0.0);
     assertThat(Axis.until(7.3).ticks()).containsExactly(0.0, 2.0, 4.0, 6.0);
   }
