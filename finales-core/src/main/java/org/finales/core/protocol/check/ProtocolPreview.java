@@ -174,9 +174,12 @@ public final class ProtocolPreview {
   }
 
   private static String range(Range range, String unit) {
-    return range.isKnown()
-        ? Figures.number(range.least()) + " to " + Figures.number(range.most()) + " " + unit
-        : "unknown";
+    if (!range.isKnown()) {
+      return "unknown";
+    }
+    String least = Figures.number(range.least());
+    String most = Figures.number(range.most());
+    return (least.equals(most) ? least : least + " to " + most) + " " + unit;
   }
 
   private static void fact(StringBuilder page, String name, String value) {
