@@ -31,6 +31,7 @@ import org.eclipse.rdf4j.query.algebra.evaluation.impl.AbstractEvaluationStrateg
 import org.eclipse.rdf4j.query.algebra.evaluation.impl.DefaultEvaluationStrategy;
 import org.eclipse.rdf4j.query.algebra.evaluation.impl.EvaluationStatistics;
 import org.eclipse.rdf4j.query.algebra.evaluation.impl.QueryEvaluationContext;
+import org.eclipse.rdf4j.query.algebra.evaluation.impl.evaluationsteps.StatementPatternQueryEvaluationStep;
 import org.eclipse.rdf4j.query.algebra.helpers.TupleExprs;
 import org.finales.core.graph.QueryException.Reason;
 import org.jspecify.annotations.Nullable;
@@ -41,15 +42,29 @@ import org.jspecify.annotations.Nullable;
  */
 final class BoundedEvaluation extends DefaultEvaluationStrategy {
   private final QueryBudget budget;
+  private final TripleSource triples;
+  private final SharedStatements shared;
 
   private BoundedEvaluation(
       TripleSource triples,
       @Nullable Dataset dataset,
       FederatedServiceResolver services,
       EvaluationStatistics statistics,
-      QueryBudget budget) {
+      QueryBudget budget,
+      SharedStatements shared) {
     super(triples, dataset, services, 0, statistics);
     this.budget = budget;
+    this.triples = triples;
+    this.shared = shared;
+  }
+
+  /** In the union of all graphs, what two of them say is said once. */
+  @Override
+  protected QueryEvaluationStep prepare(StatementPattern pattern, QueryEvaluationContext context) {
+    return pattern.getScope() == StatementPattern.Scope.NAMED_CONTEXTS || shared.isEmpty()
+        ? super.prepare(pattern, context)
+        : new StatementPatternQueryEvaluationStep(
+            pattern, context, new UnionSource(triples, shared));
   }
 
   @Override
@@ -202,6 +217,12 @@ final class BoundedEvaluation extends DefaultEvaluationStrategy {
 
   /** Makes evaluations for the budget of the thread that asks. */
   static final class Factory extends AbstractEvaluationStrategyFactory {
+    private final SharedStatements shared;
+
+    Factory(SharedStatements shared) {
+      this.shared = shared;
+    }
+
     private static final ThreadLocal<@Nullable QueryBudget> CURRENT = new ThreadLocal<>();
 
     /** Nobody else is ever asked. */
@@ -231,7 +252,8 @@ final class BoundedEvaluation extends DefaultEvaluationStrategy {
       if (budget == null) {
         throw new IllegalStateException("a query without a budget");
       }
-      BoundedEvaluation made = new BoundedEvaluation(triples, dataset, NOBODY, statistics, budget);
+      BoundedEvaluation made =
+          new BoundedEvaluation(triples, dataset, NOBODY, statistics, budget, shared);
       getOptimizerPipeline().ifPresent(made::setOptimizerPipeline);
       return made;
     }

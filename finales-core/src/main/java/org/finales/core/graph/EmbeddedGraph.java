@@ -6,13 +6,17 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 import org.eclipse.rdf4j.common.iteration.CloseableIteration;
 import org.eclipse.rdf4j.common.transaction.IsolationLevels;
 import org.eclipse.rdf4j.model.IRI;
+import org.eclipse.rdf4j.model.Resource;
+import org.eclipse.rdf4j.model.Value;
 import org.eclipse.rdf4j.model.ValueFactory;
 import org.eclipse.rdf4j.query.QueryEvaluationException;
 import org.eclipse.rdf4j.query.parser.ParsedQuery;
@@ -43,14 +47,28 @@ public final class EmbeddedGraph implements GraphTarget {
 
   private final MemoryStore sail;
   private final String place;
+  private final SharedStatements shared = new SharedStatements();
   private final Semaphore turns = new Semaphore(MAX_QUERIES, true);
 
   private EmbeddedGraph(MemoryStore sail, String place) {
     this.sail = sail;
     this.place = place;
-    sail.setEvaluationStrategyFactory(new BoundedEvaluation.Factory());
+    sail.setEvaluationStrategyFactory(new BoundedEvaluation.Factory(shared));
     sail.setFederatedServiceResolver(BoundedEvaluation.Factory.services());
     sail.init();
+    noteAll();
+  }
+
+  /** What a folder held when it was opened. */
+  private void noteAll() {
+    try (SailConnection connection = sail.getConnection();
+        CloseableIteration<? extends org.eclipse.rdf4j.model.Statement> found =
+            connection.getStatements(null, null, null, false)) {
+      while (found.hasNext()) {
+        org.eclipse.rdf4j.model.Statement said = found.next();
+        shared.note(said.getSubject(), said.getPredicate(), said.getObject());
+      }
+    }
   }
 
   /** A graph that forgets everything when it is closed. */
@@ -137,6 +155,11 @@ public final class EmbeddedGraph implements GraphTarget {
     }
   }
 
+  /** How many statements may stand in more than one graph. */
+  int shared() {
+    return shared.size();
+  }
+
   @Override
   public FeedPosition position() {
     ValueFactory values = sail.getValueFactory();
@@ -167,7 +190,7 @@ public final class EmbeddedGraph implements GraphTarget {
         if (connection.hasStatement(null, null, null, false, name(graph))) {
           known.add(graph);
         } else {
-          add(connection, graph);
+          add(connection, graph, Set.of());
         }
       }
       connection.commit();
@@ -195,8 +218,9 @@ public final class EmbeddedGraph implements GraphTarget {
   private void replace(SailConnection connection, Graph graph) {
     connection.begin(IsolationLevels.SNAPSHOT_READ);
     try {
+      Set<List<Value>> before = said(connection, name(graph));
       connection.clear(name(graph));
-      add(connection, graph);
+      add(connection, graph, before);
       connection.commit();
     } finally {
       if (connection.isActive()) {
@@ -205,15 +229,35 @@ public final class EmbeddedGraph implements GraphTarget {
     }
   }
 
-  private void add(SailConnection connection, Graph graph) {
+  /** What a graph says, without its name. */
+  private static Set<List<Value>> said(SailConnection connection, IRI name) {
+    Set<List<Value>> said = new HashSet<>();
+    try (CloseableIteration<? extends org.eclipse.rdf4j.model.Statement> found =
+        connection.getStatements(null, null, null, false, name)) {
+      while (found.hasNext()) {
+        org.eclipse.rdf4j.model.Statement one = found.next();
+        said.add(List.of(one.getSubject(), one.getPredicate(), one.getObject()));
+      }
+    }
+    return said;
+  }
+
+  /**
+   * Adds a graph.
+   *
+   * @param before what it said before, which it may say again without two graphs saying it
+   */
+  private void add(SailConnection connection, Graph graph, Set<List<Value>> before) {
     Rdf4jTerms terms = new Rdf4jTerms(sail.getValueFactory());
     IRI name = name(graph);
     for (Statement statement : graph.statements()) {
-      connection.addStatement(
-          terms.resource(statement.subject()),
-          terms.iri(statement.predicate().value()),
-          terms.value(statement.object()),
-          name);
+      Resource subject = terms.resource(statement.subject());
+      IRI predicate = terms.iri(statement.predicate().value());
+      Value object = terms.value(statement.object());
+      if (!before.contains(List.of(subject, predicate, object))) {
+        shared.note(subject, predicate, object);
+      }
+      connection.addStatement(subject, predicate, object, name);
     }
   }
 

@@ -60,6 +60,32 @@ class EmbeddedGraphTest {
   }
 
   @Test
+  void whatTwoRecordsBothSayIsSaidOnceInTheirUnion() {
+    Statement said =
+        new Statement(new Node.Iri("urn:cell"), new Node.Iri("urn:name"), Standard.text("x"));
+    graph.write(
+        batch(
+            1,
+            new Graph(new Node.Iri("urn:a"), List.of(said)),
+            new Graph(new Node.Iri("urn:b"), List.of(said))));
+    assertThat(names("select (count(*) as ?n) where { ?s <urn:name> ?o }")).containsExactly("1");
+    assertThat(names("select ?o where { ?s <urn:name> ?o }")).containsExactly("x");
+    assertThat(names("select ?o where { ?s <urn:name>/<urn:no>? ?o }")).containsExactly("x");
+    assertThat(names("select (count(*) as ?n) where { graph ?g { ?s <urn:name> ?o } }"))
+        .containsExactly("2");
+  }
+
+  @Test
+  void aGraphThatIsReplacedSharesNothingWithItself() {
+    graph.write(batch(1, record("a", "x")));
+    graph.write(batch(2, record("a", "x")));
+    assertThat(graph.shared()).isZero();
+    graph.write(batch(3, new Graph(new Node.Iri("urn:b"), record("a", "x").statements())));
+    assertThat(graph.shared()).isPositive();
+    assertThat(names("select ?n where { ?s <urn:name> ?n }")).containsExactly("x");
+  }
+
+  @Test
   void everyKindOfQueryIsAnswered() {
     graph.write(batch(1, record("a", "x")));
     assertThat(graph.query("ask { ?s <urn:name> 'x' }", LIMITS)).isEqualTo(new Answer.Truth(true));

@@ -67,7 +67,15 @@ public final class CommandLineTool {
     tool.setErr(new java.io.PrintWriter(terminal.err(), true));
     tool.setParameterExceptionHandler(this::misused);
     tool.setExecutionExceptionHandler(this::refused);
-    return tool.execute(args);
+    try {
+      return tool.execute(args);
+    } catch (OutOfMemoryError e) {
+      terminal.note(
+          ("error: this needs more memory than the %d MiB that Java was given; take a smaller file"
+                  + " or start Java with a larger -Xmx")
+              .formatted(Runtime.getRuntime().maxMemory() >> 20));
+      return REFUSED;
+    }
   }
 
   private int misused(ParameterException problem, String[] args) {

@@ -58,6 +58,9 @@ final class ConvertCommand implements Runnable {
   public void run() {
     LinkedDocument read = document.read(repair, numbers());
     DocumentNotices.print(read, terminal);
+    if (read.graphs().stream().allMatch(graph -> graph.statements().isEmpty())) {
+      throw new RefusedException("the document says nothing");
+    }
     byte[] written = write(read).getBytes(StandardCharsets.UTF_8);
     Path target = out;
     if (target == null) {

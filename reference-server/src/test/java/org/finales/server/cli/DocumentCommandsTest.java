@@ -2,7 +2,12 @@ package org.finales.server.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.io.InputStream;
+import java.io.OutputStream;
+import java.io.PrintStream;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import org.junit.jupiter.api.BeforeEach;
@@ -204,6 +209,30 @@ class DocumentCommandsTest {
         .contains("\"cell-ratings\"", "\"nominalCapacity\"", "Li-ion", "datasheet");
     assertThat(json.err()).contains("kept, but not understood").contains("source_type");
     assertThat(run("validate", flat.toString()).status()).isZero();
+  }
+
+  @Test
+  void anEmptyDocumentIsRefused() throws IOException {
+    Path empty = Files.writeString(folder.resolve("empty.jsonld"), "");
+    Shell.Outcome refused = run("convert", empty.toString(), "--to", "nquads");
+    assertThat(refused.status()).isEqualTo(1);
+    assertThat(refused.err()).contains("says nothing");
+  }
+
+  @Test
+  void lackOfMemoryIsToldInALine() {
+    ByteArrayOutputStream err = new ByteArrayOutputStream();
+    PrintStream full =
+        new PrintStream(OutputStream.nullOutputStream()) {
+          @Override
+          public void write(byte[] bytes, int from, int length) {
+            throw new OutOfMemoryError("Java heap space");
+          }
+        };
+    Terminal terminal = new Terminal(InputStream.nullInputStream(), full, new PrintStream(err));
+    int status = new CommandLineTool(terminal).run("convert", file.toString(), "--to", "nquads");
+    assertThat(status).isEqualTo(1);
+    assertThat(err.toString(StandardCharsets.UTF_8)).contains("memory", "-Xmx").hasLineCount(1);
   }
 
   private static Shell.Outcome run(String... words) {

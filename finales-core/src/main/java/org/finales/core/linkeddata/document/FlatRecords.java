@@ -19,6 +19,7 @@ import org.finales.core.linkeddata.Standard;
 import org.finales.core.linkeddata.Statements;
 import org.finales.core.linkeddata.Terms;
 import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.node.ObjectNode;
 
 /**
  * BattINFO's flat records as statements: JSON with one thing under its kind, as {@code
@@ -31,7 +32,23 @@ final class FlatRecords {
   private static final String KEPT = "urn:finales:record:";
 
   private static final Set<String> KINDS =
-      Set.of("cell_spec", "cell_instance", "test", "dataset", "organization", "equipment");
+      Set.of(
+          "cell_spec",
+          "cell_instance",
+          "test",
+          FlatProtocol.KIND,
+          "dataset",
+          "organization",
+          "equipment",
+          "channel",
+          "electrolyte_spec",
+          "electrolyte",
+          "electrode_spec",
+          "electrode",
+          "separator_spec",
+          "separator",
+          "current_collector_spec",
+          "current_collector");
   private static final Map<String, Node.Iri> NATURES =
       Map.of(
           "properties", Terms.term("ConventionalProperty"),
@@ -59,17 +76,32 @@ final class FlatRecords {
     FlatRecords reader = new FlatRecords();
     String kind =
         KINDS.stream().filter(one -> document.path(one).isObject()).findFirst().orElseThrow();
+    if (kind.equals(FlatProtocol.KIND)) {
+      return reader.protocol((ObjectNode) document.deepCopy());
+    }
     Node subject = reader.thing(kind, document.path(kind), kind);
     for (Map.Entry<String, JsonNode> member : document.properties()) {
       String name = member.getKey();
       Node.Iri nature = NATURES.get(name);
       if (nature != null && member.getValue().isObject()) {
-        reader.quantities(subject, HAS_PROPERTY, nature, member.getValue(), name);
+        reader.quantities(subject, kind, HAS_PROPERTY, nature, member.getValue(), name);
       } else if (!name.equals(kind) && !name.equals("@context")) {
         reader.keep(KEPT, subject, member.getValue(), name);
       }
     }
     return List.of(reader.out.graph(null));
+  }
+
+  private List<Graph> protocol(ObjectNode rest) {
+    Node subject = FlatProtocol.write(rest, out);
+    for (Map.Entry<String, JsonNode> member : rest.properties()) {
+      String name = member.getKey();
+      if (!name.equals("@context")) {
+        String namespace = name.equals(FlatProtocol.METHOD) ? JsonLdReader.UNKNOWN : KEPT;
+        keep(namespace, subject, member.getValue(), name);
+      }
+    }
+    return List.of(out.graph(null));
   }
 
   private Node thing(String table, JsonNode fields, String place) {
@@ -79,10 +111,28 @@ final class FlatRecords {
       field(subject, table, "", fields, place);
       return subject;
     }
+    fields(subject, table, fields, place);
+    return subject;
+  }
+
+  private void fields(Node subject, String table, JsonNode fields, String place) {
     for (Map.Entry<String, JsonNode> field : fields.properties()) {
       field(subject, table, field.getKey(), field.getValue(), place + "/" + field.getKey());
     }
-    return subject;
+  }
+
+  /**
+   * A word that stands for a class; a name is kept as such too, any other word if it is unknown.
+   */
+  private void classByName(
+      Node subject, String field, FlatTable.Row row, String word, String place) {
+    Optional<Node.Iri> type = FlatTable.classOf(field, word).map(Terms::term);
+    type.ifPresent(known -> out.type(subject, known));
+    if (!row.term().isEmpty()) {
+      out.text(subject, Terms.term(row.term()), word);
+    } else if (type.isEmpty()) {
+      out.text(subject, new Node.Iri(KEPT + Iris.encoded(place)), word);
+    }
   }
 
   private Node subject(String table, JsonNode fields) {
@@ -98,7 +148,12 @@ final class FlatRecords {
       keep(KEPT, subject, value, place);
     } else if (row.get().kind() == FlatTable.Kind.QUANTITIES && value.isObject()) {
       Node.Iri relation = Terms.term(row.get().term());
-      quantities(subject, relation, Terms.term("ConventionalProperty"), value, place);
+      Node.Iri nature = Terms.term("ConventionalProperty");
+      quantities(subject, table, relation, nature, value, place);
+    } else if (row.get().kind() == FlatTable.Kind.INLINE && value.isObject()) {
+      fields(subject, row.get().table(), value, place);
+    } else if (row.get().kind() == FlatTable.Kind.CLASS_BY_NAME && value.isString()) {
+      classByName(subject, table + "." + name, row.get(), value.stringValue(), place);
     } else if (value.isArray()) {
       for (int i = 0; i < value.size(); i++) {
         one(subject, row.get(), name, value.get(i), place + "/" + i);
@@ -140,6 +195,9 @@ final class FlatRecords {
   private static Optional<Node> object(FlatTable.Kind kind, JsonNode value) {
     if (kind == FlatTable.Kind.MOMENT || kind == FlatTable.Kind.DAY) {
       return time(kind, value);
+    }
+    if (kind == FlatTable.Kind.NUMBER) {
+      return value.isIntegralNumber() ? Optional.of(literal(value)) : Optional.empty();
     }
     String text = value.isString() ? value.stringValue() : "";
     if (text.isBlank()) {
@@ -184,11 +242,16 @@ final class FlatRecords {
   }
 
   private void quantities(
-      Node subject, Node.Iri relation, Node.Iri nature, JsonNode named, String place) {
+      Node subject,
+      String table,
+      Node.Iri relation,
+      Node.Iri nature,
+      JsonNode named,
+      String place) {
     for (Map.Entry<String, JsonNode> member : named.properties()) {
       JsonNode told = member.getValue();
       String there = place + "/" + member.getKey();
-      Optional<String> label = FlatTable.quantity(member.getKey());
+      Optional<String> label = FlatTable.quantity(table, member.getKey());
       Optional<Unit> unit = Unit.tryParse(told.path("unit").asString(""));
       if (label.isEmpty() || unit.isEmpty() || !told.path("value").isNumber()) {
         boolean isText = told.path("value_text").isString();

@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import org.finales.api.battinfo.Term;
 import org.finales.api.battinfo.Vocabulary;
 
 /** What the fields of BattINFO's flat records stand for. Thread-safe. */
@@ -35,6 +36,12 @@ final class FlatTable {
     CONSTANT,
     /** What no field has a term for and a record keeps by its name. */
     ATTRIBUTE,
+    /** A whole number. */
+    NUMBER,
+    /** A word that stands for a class of the thing, and may be its name too. */
+    CLASS_BY_NAME,
+    /** Fields of the same thing, with a table of their own. */
+    INLINE,
     /** Quantities by name. */
     QUANTITIES,
     /** Another thing with a table of its own. */
@@ -53,6 +60,9 @@ final class FlatTable {
     }
   }
 
+  /** In the IRIs of all chemical substances. */
+  private static final String SUBSTANCES = "/chemical-substance#";
+
   private static final Map<String, Row> ROWS = read();
 
   private FlatTable() {}
@@ -66,9 +76,32 @@ final class FlatTable {
     return Optional.ofNullable(ROWS.get(table + "." + field));
   }
 
-  /** Finds the class of a quantity by its name, as {@code nominal_capacity}. */
-  static Optional<String> quantity(String name) {
-    Optional<String> listed = field("quantity", name).map(Row::term);
+  /**
+   * Finds the class for which a word stands: as listed, or the substance of which it is a usual
+   * name, as {@code LiPF6}.
+   */
+  static Optional<String> classOf(String field, String word) {
+    Optional<String> listed =
+        Optional.ofNullable(ROWS.get(field + "=" + word.toLowerCase(Locale.ROOT))).map(Row::term);
+    if (listed.isPresent() || !field.endsWith(".name")) {
+      return listed;
+    }
+    Vocabulary vocabulary = Vocabulary.battinfo();
+    return vocabulary
+        .byConcept(word)
+        .or(() -> vocabulary.byConcept(word.toLowerCase(Locale.ROOT)))
+        .filter(term -> term.iri().contains(SUBSTANCES))
+        .map(Term::label);
+  }
+
+  /**
+   * Finds the class of a quantity by its name, as {@code nominal_capacity}.
+   *
+   * @param table of the thing whose quantity it is
+   */
+  static Optional<String> quantity(String table, String name) {
+    Optional<String> listed =
+        field("quantity", table + "." + name).or(() -> field("quantity", name)).map(Row::term);
     if (listed.isPresent()) {
       return listed;
     }
