@@ -21,6 +21,9 @@ record Guard(String name, Envelope rated, Ratings ratings) {
   /** How far a measurement may lie outside of the ratings, as a fraction of the full scale. */
   private static final double OFFSET = 0.02;
 
+  /** What sums of steps may be off, as a fraction. */
+  private static final double ROUNDING = 1e-9;
+
   static Guard of(CyclerChannel channel, Envelope limits) {
     Ratings own = channel.ratings();
     try {
@@ -45,10 +48,11 @@ record Guard(String name, Envelope rated, Ratings ratings) {
   /**
    * Narrows what belongs to a set point to the bounds.
    *
-   * @throws RefusedException if the value is out of bounds
+   * @throws RefusedException if the value is out of bounds, or of the set point's own
    */
   SetPoint admitted(SetPoint setPoint) {
     double value = setPoint.value();
+    keepsItsOwn(setPoint);
     Envelope bounds = bounds();
     switch (setPoint.mode()) {
       case REST -> {
@@ -87,6 +91,37 @@ record Guard(String name, Envelope rated, Ratings ratings) {
     } catch (IllegalArgumentException e) {
       throw refused(false, "the bounds of the set point leave nothing: " + e.getMessage());
     }
+  }
+
+  /** A window that somebody gave together with a value beyond it is a mistake in either. */
+  private void keepsItsOwn(SetPoint setPoint) {
+    double value = setPoint.value();
+    Envelope own = setPoint.within();
+    boolean keeps =
+        switch (setPoint.mode()) {
+          case REST, RESISTANCE -> true;
+          case CURRENT ->
+              value <= above(own.maxChargeCurrent()) && -value <= above(own.maxDischargeCurrent());
+          case VOLTAGE ->
+              value <= above(own.maxVoltage())
+                  && value >= own.minVoltage() - ROUNDING * Math.abs(own.minVoltage());
+          case POWER ->
+              value <= above(own.maxChargePower()) && -value <= above(own.maxDischargePower());
+        };
+    if (!keeps) {
+      throw new RefusedException(
+          "window",
+          "channel "
+              + name
+              + ": "
+              + setPoint.text()
+              + " is outside of the battery's window that was given with it; ask for less, or"
+              + " correct the window");
+    }
+  }
+
+  private static double above(double bound) {
+    return bound + ROUNDING * Math.abs(bound);
   }
 
   private void atMost(String what, double value, double rating, double bound, String unit) {

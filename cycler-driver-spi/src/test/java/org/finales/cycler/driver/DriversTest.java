@@ -76,6 +76,24 @@ class DriversTest {
   }
 
   @Test
+  void aSetPointOutsideOfItsOwnWindowIsRefused() {
+    SteeredChannel channel = open("toy:x");
+    Envelope window = new Envelope(2.5, 4.2, 1, 2, 4, 8);
+    for (SetPoint wrong :
+        List.of(
+            SetPoint.voltage(4.3, window),
+            SetPoint.voltage(2.4, window),
+            SetPoint.current(1.1, window),
+            SetPoint.current(-2.1, window))) {
+      assertThatThrownBy(() -> channel.apply(wrong))
+          .isInstanceOf(RefusedException.class)
+          .hasMessageContaining(wrong.text() + " is outside of the battery's window");
+    }
+    channel.apply(SetPoint.current(-2, window));
+    channel.apply(SetPoint.voltage(Math.nextUp(4.2), window));
+  }
+
+  @Test
   void aQuantityIsReadInItsOwnUnit() {
     open("toy:x?capacity=500mAh");
     assertThat(toy.told).containsExactly("open with 0.5 Ah");

@@ -29,6 +29,20 @@ final class ChannelChoice {
                         + channels.stream().map(CyclerChannel::name).toList()));
   }
 
+  /** Returns the channels with these names, or all of them if there are no names. */
+  static List<CyclerChannel> named(CyclerDevice device, List<String> names) {
+    List<CyclerChannel> channels = device.channels();
+    List<String> known = channels.stream().map(CyclerChannel::name).toList();
+    for (String name : names) {
+      if (!known.contains(name)) {
+        throw new RefusedException("there is no channel " + name + "; there are " + known);
+      }
+    }
+    return channels.stream()
+        .filter(channel -> names.isEmpty() || names.contains(channel.name()))
+        .toList();
+  }
+
   SteeredChannel steered(CyclerDevice device) {
     CyclerChannel channel = of(device);
     if (channel instanceof SteeredChannel steered) {

@@ -14,7 +14,9 @@ import org.finales.cycler.spi.CyclerChannel;
 import org.finales.cycler.spi.CyclerDevice;
 import org.finales.cycler.spi.Envelope;
 import org.finales.cycler.spi.LabClock;
+import org.finales.cycler.spi.ProgrammedChannel;
 import org.finales.cycler.spi.Ratings;
+import org.finales.cycler.spi.Reading;
 import org.finales.cycler.spi.SetPoint;
 import org.finales.cycler.spi.SteeredChannel;
 import org.jspecify.annotations.Nullable;
@@ -173,27 +175,72 @@ final class DevicesCommands {
     Duration left = Amounts.duration("--for", length);
     LabClock clock = bench.clock();
     try (CyclerDevice device = bench.open(terminal)) {
-      Thread atExit = new Thread(device::close, "switch off");
+      SteeredChannel channel = choice.steered(device);
+      Thread atExit = new Thread(() -> closeAtExit(device), "switch off");
       Runtime.getRuntime().addShutdownHook(atExit);
       try {
-        SteeredChannel channel = choice.steered(device);
         channel.protect(setPoint.within());
         terminal.note(applied(channel.apply(setPoint)));
-        long end = clock.nanos() + left.toNanos();
-        while (clock.nanos() < end) {
-          terminal.say(Readings.line(channel, channel.read()));
-          clock.pause(
-              Duration.ofNanos(
-                  Math.min(Duration.ofSeconds(1).toNanos(), Math.max(1, end - clock.nanos()))));
-        }
+        hold(channel, new WindowWatch(setPoint.within(), channel.ratings()), clock, left);
         terminal.note(applied(channel.off()));
+      } catch (RuntimeException e) {
+        offAfter(channel, e);
+        throw e;
       } finally {
-        Runtime.getRuntime().removeShutdownHook(atExit);
+        forget(atExit);
       }
     }
   }
 
-  @Command(description = "Switches channels off, and reads back that they are.")
+  private void hold(SteeredChannel channel, WindowWatch watch, LabClock clock, Duration left) {
+    long end = clock.nanos() + left.toNanos();
+    while (clock.nanos() < end) {
+      Reading reading = channel.read();
+      terminal.say(Readings.line(channel, reading));
+      String problem = watch.problem(reading);
+      if (problem != null) {
+        throw new RefusedException(
+            problem + "; look at the battery, or give the window that it really has");
+      }
+      clock.pause(
+          Duration.ofNanos(
+              Math.min(Duration.ofSeconds(1).toNanos(), Math.max(1, end - clock.nanos()))));
+    }
+  }
+
+  /** Whoever reads about the failure has to know in which state it leaves the battery. */
+  private void offAfter(SteeredChannel channel, RuntimeException failure) {
+    try {
+      terminal.note(applied(channel.off()));
+    } catch (RuntimeException e) {
+      failure.addSuppressed(e);
+      terminal.note(
+          "the output may still be on: "
+              + Failures.line(e)
+              + "; switch off at the instrument, or with \"devices off\"");
+    }
+  }
+
+  private void closeAtExit(CyclerDevice device) {
+    try {
+      device.close();
+    } catch (RuntimeException e) {
+      terminal.note("the output may still be on: " + Failures.line(e));
+    }
+  }
+
+  private static void forget(Thread atExit) {
+    try {
+      Runtime.getRuntime().removeShutdownHook(atExit);
+    } catch (IllegalStateException e) {
+      // the program ends already, and the thread is at work
+    }
+  }
+
+  @Command(
+      description =
+          "Switches channels off, and reads back that they are. Channels that run protocols"
+              + " themselves are stopped.")
   void off(
       @Mixin Bench bench,
       @Parameters(
@@ -203,13 +250,35 @@ final class DevicesCommands {
               description = "names of channels; all unless said")
           @Nullable List<String> names) {
     try (CyclerDevice device = bench.open(terminal)) {
-      for (CyclerChannel channel : device.channels()) {
-        if (channel instanceof SteeredChannel steered
-            && (names == null || names.isEmpty() || names.contains(channel.name()))) {
-          terminal.say(channel.name() + ": " + applied(steered.off()));
+      List<CyclerChannel> chosen = ChannelChoice.named(device, names == null ? List.of() : names);
+      @Nullable RuntimeException first = null;
+      for (CyclerChannel channel : chosen) {
+        try {
+          terminal.say(channel.name() + ": " + switchedOff(channel));
+        } catch (RuntimeException e) {
+          terminal.note(channel.name() + ": not off: " + Failures.line(e));
+          if (first == null) {
+            first = e;
+          } else {
+            first.addSuppressed(e);
+          }
         }
       }
+      if (first != null) {
+        throw first;
+      }
     }
+  }
+
+  private static String switchedOff(CyclerChannel channel) {
+    if (channel instanceof SteeredChannel steered) {
+      return applied(steered.off());
+    }
+    if (channel instanceof ProgrammedChannel programmed) {
+      programmed.stop();
+      return "nothing runs, the instrument says " + programmed.progress().text();
+    }
+    return "only measures";
   }
 
   private static String applied(Applied applied) {

@@ -2,6 +2,8 @@ package org.finales.server.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.ArrayList;
+import java.util.List;
 import org.finales.server.cli.Shell.Outcome;
 import org.junit.jupiter.api.Test;
 
@@ -121,5 +123,47 @@ class DevicesCommandsTest {
         .isEqualTo(
             "1: off, as the instrument says\n2: off, as the instrument says\n"
                 .replace("\n", System.lineSeparator()));
+  }
+
+  private static Outcome set(String where, String mode, String value, String... more) {
+    List<String> words =
+        new ArrayList<>(List.of("devices", "set", where, mode, value, "--min-voltage", "2.5"));
+    words.addAll(List.of("--max-voltage", "4.2", "--max-current", "0.5"));
+    words.addAll(List.of("--for", "10s", "--dry-run"));
+    words.addAll(List.of(more));
+    return Shell.run(words.toArray(String[]::new));
+  }
+
+  @Test
+  void aSetPointBeyondTheWindowIsRefused() {
+    for (String[] wrong : new String[][] {{"--voltage", "4.3"}, {"--current", "0.6"}}) {
+      Outcome refused = set("ea-scpi:sim://li-ion", wrong[0], wrong[1]);
+      assertThat(refused.status()).isEqualTo(1);
+      assertThat(refused.err())
+          .contains("is outside of the battery's window that was given with it")
+          .doesNotContain("OUTP ON");
+    }
+  }
+
+  @Test
+  void aBatteryThatLeavesItsWindowIsSwitchedOff() {
+    Outcome left = set("kel103:sim://li-ion?capacity=2.5Ah&soc=0.9", "--voltage", "3.2");
+    assertThat(left.status()).isEqualTo(1);
+    assertThat(left.err())
+        .contains("A is above the window's 0.5000 A; look at the battery")
+        .contains("off, as the instrument says");
+    assertThat(left.out().lines()).as("readings until then").hasSize(1);
+  }
+
+  @Test
+  void offNamesChannelsThatAreNotThereAndStopsThoseThatRunProtocols() {
+    Outcome missing = Shell.run("devices", "off", "sim:li-ion", "9");
+    assertThat(missing.status()).isEqualTo(1);
+    assertThat(missing.err()).contains("there is no channel 9; there are [1]");
+
+    Outcome programmed =
+        Shell.run("devices", "off", "neware-bts:sim://li-ion?capacity=2.5Ah", "--dry-run");
+    assertThat(programmed.status()).as(programmed.err()).isZero();
+    assertThat(programmed.out()).contains(": nothing runs, the instrument says ");
   }
 }

@@ -33,10 +33,16 @@ final class PsSession {
 
   /** Asks for an object. */
   <T> T ask(int output, int object, int length, Function<byte[], T> decoder) {
-    TelegramAnswer answer = new TelegramAnswer("tell object " + object, output, object, length);
+    return ask(output, object, length, length, decoder);
+  }
+
+  private <T> T ask(
+      int output, int object, int shortest, int longest, Function<byte[], T> decoder) {
+    TelegramAnswer answer =
+        new TelegramAnswer("tell object " + object, output, object, shortest, longest);
     return exchange.ask(
         answer.what(),
-        Telegram.query(output, object, length),
+        Telegram.query(output, object, longest),
         answer,
         telegram -> decoder.apply(answer.data(telegram)));
   }
@@ -44,7 +50,7 @@ final class PsSession {
   /** Sends an object and waits until it is accepted. */
   void send(int output, int object, byte... data) {
     TelegramAnswer answer =
-        new TelegramAnswer("take object " + object, output, Telegram.ACKNOWLEDGEMENT, 1);
+        new TelegramAnswer("take object " + object, output, Telegram.ACKNOWLEDGEMENT, 1, 1);
     exchange.ask(answer.what(), Telegram.send(output, object, data), answer, answer::data);
   }
 
@@ -61,10 +67,12 @@ final class PsSession {
     return ask(output, PsObject.SETS, PsStatus.LENGTH, PsStatus::of);
   }
 
+  /** Asks for a text, which a supply may fill up with zeros or not. */
   String text(int object) {
     return ask(
         0,
         object,
+        1,
         Telegram.LONGEST_DATA,
         data -> {
           StringBuilder text = new StringBuilder();

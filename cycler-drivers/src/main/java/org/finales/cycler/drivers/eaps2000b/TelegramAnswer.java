@@ -12,9 +12,11 @@ import org.finales.cycler.spi.RefusedException;
  * @param what what was asked, for messages
  * @param output number of the output
  * @param object the object that was asked for
- * @param length how many bytes of data it has
+ * @param shortest how many bytes of data it has at least; fewer than {@code longest} for texts
+ * @param longest how many bytes of data it has at most
  */
-record TelegramAnswer(String what, int output, int object, int length) implements Framing {
+record TelegramAnswer(String what, int output, int object, int shortest, int longest)
+    implements Framing {
   private static final Duration QUIET = Duration.ofMillis(5);
   private static final int ACCEPTED = 0;
   private static final int WRONG_SUM = 3;
@@ -29,12 +31,15 @@ record TelegramAnswer(String what, int output, int object, int length) implement
       return MORE;
     }
     int found = bytes[2] & 0xFF;
-    int expected = found == Telegram.ACKNOWLEDGEMENT ? 1 : length;
-    if ((found != object && found != Telegram.ACKNOWLEDGEMENT)
-        || Telegram.length(delimiter) != expected) {
+    int length = Telegram.length(delimiter);
+    boolean possible =
+        found == Telegram.ACKNOWLEDGEMENT
+            ? length == 1
+            : found == object && length >= shortest && length <= longest;
+    if (!possible) {
       return HOPELESS;
     }
-    int whole = Telegram.OVERHEAD + expected;
+    int whole = Telegram.OVERHEAD + length;
     return received >= whole ? whole : MORE;
   }
 

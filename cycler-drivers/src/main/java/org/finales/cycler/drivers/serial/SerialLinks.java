@@ -27,6 +27,9 @@ import org.finales.cycler.spi.SettingException;
 public final class SerialLinks implements LinkProvider {
   private static final Set<String> OPEN = ConcurrentHashMap.newKeySet();
 
+  /** Carry whole bytes without parity, and on Linux refuse anything else with EINVAL. */
+  private static final String PSEUDO_TERMINALS = "/dev/pts/";
+
   @Override
   public String scheme() {
     return "serial";
@@ -75,8 +78,12 @@ public final class SerialLinks implements LinkProvider {
   private static SerialPort configured(String target, String port, LineSettings line) {
     try {
       SerialPort serial = SerialPort.getCommPort(port);
+      boolean pseudo = port.startsWith(PSEUDO_TERMINALS);
       serial.setComPortParameters(
-          line.baud(), line.dataBits(), stopBits(line), parity(line.parity()));
+          line.baud(),
+          pseudo ? 8 : line.dataBits(),
+          stopBits(line),
+          pseudo ? SerialPort.NO_PARITY : parity(line.parity()));
       serial.setFlowControl(
           line.xonXoff()
               ? SerialPort.FLOW_CONTROL_XONXOFF_IN_ENABLED

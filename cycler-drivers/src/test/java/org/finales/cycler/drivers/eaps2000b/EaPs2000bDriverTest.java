@@ -1,5 +1,6 @@
 package org.finales.cycler.drivers.eaps2000b;
 
+import static java.nio.charset.StandardCharsets.US_ASCII;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
@@ -9,6 +10,7 @@ import java.util.ArrayList;
 import java.util.HexFormat;
 import java.util.List;
 import org.finales.cycler.drivers.simulated.SimulatedConnection;
+import org.finales.cycler.link.Framing;
 import org.finales.cycler.spi.Alarm;
 import org.finales.cycler.spi.CyclerDevice;
 import org.finales.cycler.spi.Envelope;
@@ -50,6 +52,18 @@ class EaPs2000bDriverTest {
     assertThat(HEX.formatHex(Telegram.send(0, 54, one, zero))).isEqualTo("F1 00 36 01 00 01 28");
     assertThat(HEX.formatHex(Telegram.send(0, 50, Telegram.word(PsObject.FULL / 2))))
         .isEqualTo("F1 00 32 32 00 01 55");
+  }
+
+  @Test
+  void aTextMayBeShorterThanItsRoomButANumberMayNot() {
+    byte[] text = Telegram.answer(0, PsObject.TYPE, "PS2042-06B\0".getBytes(US_ASCII));
+    assertThat(new TelegramAnswer("tell", 0, PsObject.TYPE, 1, 16).end(text, text.length))
+        .isEqualTo(text.length);
+    byte[] number = Telegram.answer(0, PsObject.NOMINAL_VOLTAGE, (byte) 0x42, (byte) 0x28);
+    assertThat(
+            new TelegramAnswer("tell", 0, PsObject.NOMINAL_VOLTAGE, 4, 4)
+                .end(number, number.length))
+        .isEqualTo(Framing.HOPELESS);
   }
 
   @Test

@@ -11,6 +11,7 @@ import java.time.Duration;
 import java.util.concurrent.TimeUnit;
 import org.finales.cycler.link.LineSettings;
 import org.finales.cycler.link.Link;
+import org.finales.cycler.link.Parity;
 import org.finales.cycler.spi.LinkLostException;
 import org.finales.cycler.spi.PortBusyException;
 import org.finales.cycler.spi.SettingException;
@@ -71,6 +72,16 @@ class SerialLinksTest {
       assertThat(received(instrument, 256)).isEqualTo(all);
       instrument.write(all);
       assertThat(received(host, 256)).isEqualTo(all);
+    }
+  }
+
+  @Test
+  void aPseudoTerminalIsOpenedAgainAndAgainWhateverTheParity() {
+    LineSettings odd = new LineSettings(115_200, 7, Parity.ODD, 1, false, Duration.ofSeconds(5));
+    for (int i = 0; i < 3; i++) {
+      try (Link host = links.open(end("host").toString(), odd)) {
+        host.write(new byte[] {(byte) 0xF1});
+      }
     }
   }
 
