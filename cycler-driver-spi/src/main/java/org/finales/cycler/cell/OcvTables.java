@@ -8,9 +8,20 @@ package org.finales.cycler.cell;
  * published for {@link #NMC} alone, and chosen by us for the others such that the cell's usual
  * voltages come out. Each is therefore an approximation of a published curve. Hysteresis and the
  * dependence on temperature are left out.
+ *
+ * <p>The published curves end at empty and full. There a cell's voltage falls or rises fast,
+ * because an electrode has nothing left to give; without that a plateau such as that of {@link
+ * #LFP} would go on for half a capacity more before a charger's limit is met. The points beyond are
+ * ours.
  */
 final class OcvTables {
   private OcvTables() {}
+
+  /** How far the voltage goes, in V, while an electrode runs out. */
+  private static final double RUNNING_OUT = 1;
+
+  /** From where on the voltage goes steeply and then slowly, beyond empty and full. */
+  private static final double[] BEYOND = {0.04, 0.05, 0.06};
 
   /** States of charge at which all tables are given. */
   private static final double[] SOCS = {
@@ -111,8 +122,22 @@ final class OcvTables {
     1.5345, 1.5526, 1.5644, 1.5793, 1.6000
   };
 
-  /** Makes a table of voltages at the common states of charge. */
+  /** Makes a table of voltages at the common states of charge, and goes on beyond them. */
   static OcvTable table(double[] volts) {
-    return OcvTable.of(SOCS, volts);
+    int beyond = BEYOND.length;
+    int last = SOCS.length - 1;
+    double[] wideSocs = new double[SOCS.length + 2 * beyond];
+    double[] wideVolts = new double[wideSocs.length];
+    System.arraycopy(SOCS, 0, wideSocs, beyond, SOCS.length);
+    System.arraycopy(volts, 0, wideVolts, beyond, SOCS.length);
+    for (int i = 0; i < beyond; i++) {
+      // One volt until the first point, and then one volt for each capacity.
+      double away = RUNNING_OUT + BEYOND[i] - BEYOND[0];
+      wideSocs[beyond - 1 - i] = SOCS[0] - BEYOND[i];
+      wideVolts[beyond - 1 - i] = volts[0] - away;
+      wideSocs[beyond + last + 1 + i] = SOCS[last] + BEYOND[i];
+      wideVolts[beyond + last + 1 + i] = volts[last] + away;
+    }
+    return OcvTable.of(wideSocs, wideVolts);
   }
 }

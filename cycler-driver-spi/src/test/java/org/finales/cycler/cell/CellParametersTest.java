@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
 
+import org.finales.cycler.spi.ControlMode;
+import org.finales.cycler.spi.Envelope;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -64,6 +66,20 @@ class CellParametersTest {
     assertThatThrownBy(() -> CellParameters.parse(text))
         .isInstanceOf(IllegalArgumentException.class)
         .hasMessageContaining(expected);
+  }
+
+  @ParameterizedTest
+  @EnumSource
+  void aCellHoldsItsCapacityBetweenItsUsualVoltages(CellChemistry chemistry) {
+    CellModel cell = new CellModel(chemistry.defaults(2).toBuilder().stateOfCharge(0.5).build());
+    cell.hold(ControlMode.CURRENT, 0.2, Envelope.UNBOUNDED);
+    cell.advanceUntil(
+        Threshold.atLeast(Threshold.Watched.VOLTAGE, chemistry.maxVoltage()), 100_000);
+    assertThat(cell.stateOfCharge()).isBetween(0.96, 1.03);
+    double full = cell.stateOfCharge();
+    cell.hold(ControlMode.CURRENT, -0.2, Envelope.UNBOUNDED);
+    cell.advanceUntil(Threshold.atMost(Threshold.Watched.VOLTAGE, chemistry.minVoltage()), 100_000);
+    assertThat(full - cell.stateOfCharge()).isBetween(0.95, 1.05);
   }
 
   @ParameterizedTest

@@ -24,7 +24,7 @@ final class Detection {
         new String(document, 0, Math.min(document.length, BEGINNING), StandardCharsets.ISO_8859_1);
     String start =
         (text.startsWith("\u00ef\u00bb\u00bf") ? text.substring(3) : text).stripLeading();
-    if (start.startsWith(BiologicMps.FIRST_LINE)) {
+    if (BiologicMps.begins(start)) {
       return Optional.of(ProtocolFormat.BIOLOGIC_MPS);
     } else if (start.startsWith("<")) {
       return Optional.of(ProtocolFormat.NEWARE_XML);

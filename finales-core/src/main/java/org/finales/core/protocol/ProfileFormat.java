@@ -1,7 +1,8 @@
 package org.finales.core.protocol;
 
 import java.nio.ByteBuffer;
-import java.nio.charset.CharacterCodingException;
+import java.nio.CharBuffer;
+import java.nio.charset.CoderResult;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import org.finales.api.cycling.Protocol;
@@ -19,12 +20,7 @@ final class ProfileFormat {
   private ProfileFormat() {}
 
   static Converted<Protocol> read(byte[] utf8) {
-    String text;
-    try {
-      text = StandardCharsets.UTF_8.newDecoder().decode(ByteBuffer.wrap(utf8)).toString();
-    } catch (CharacterCodingException e) {
-      throw new ProtocolFormatException("", "a profile is text in UTF-8; this is not", e);
-    }
+    String text = decode(utf8);
     try {
       Profile profile = ProfileText.read(text.startsWith("\uFEFF") ? text.substring(1) : text);
       List<String> warnings = profile.warnings().stream().map(ProfileProblem::toString).toList();
@@ -33,6 +29,20 @@ final class ProfileFormat {
       throw new ProtocolFormatException(
           e.problems().stream().map(problem -> problem(problem)).toList());
     }
+  }
+
+  private static String decode(byte[] utf8) {
+    CharBuffer decoded = CharBuffer.allocate(utf8.length);
+    CoderResult result =
+        StandardCharsets.UTF_8.newDecoder().decode(ByteBuffer.wrap(utf8), decoded, true);
+    String text = decoded.flip().toString();
+    if (result.isError()) {
+      List<String> lines = (text + "?").lines().toList();
+      throw new ProtocolFormatException(
+          "line %d, column %d".formatted(lines.size(), lines.get(lines.size() - 1).length()),
+          "a profile is text in UTF-8, which ends here; save it as UTF-8");
+    }
+    return text;
   }
 
   private static ProtocolProblem problem(ProfileProblem problem) {

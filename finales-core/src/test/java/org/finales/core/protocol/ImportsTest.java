@@ -226,6 +226,57 @@ class ImportsTest {
   }
 
   @Test
+  void aCurrentUnderDischargeIsADischarge() {
+    String written =
+        Examples.write(
+                ProtocolFormat.BIOLOGIC_MPS,
+                Examples.method(
+                    "{\"step\": \"constant_current\", \"current_mA\": -5, \"until_voltage_V\": 2.5}"))
+            .replace("charge/discharge    Charge   ", "charge/discharge    Discharge");
+    Converted<Protocol> signed = ProtocolFormat.BIOLOGIC_MPS.read(Examples.bytes(written));
+    assertThat(signed.warnings()).isEmpty();
+    String unsigned = written.replace("ctrl1_val           -5.000", "ctrl1_val           5.000 ");
+    Converted<Protocol> read = ProtocolFormat.BIOLOGIC_MPS.read(Examples.bytes(unsigned));
+    assertThat(read.value()).isEqualTo(signed.value());
+    assertThat(read.warnings()).hasSize(1).first().asString().contains("read as a discharge");
+    assertRefused(
+        ProtocolFormat.BIOLOGIC_MPS,
+        unsigned.replace("lim1_comp           <", "lim1_comp           >"),
+        "column 21: the current is above zero, but charge/discharge says Discharge");
+    assertRefused(
+        ProtocolFormat.BIOLOGIC_MPS,
+        unsigned
+            .replace("lim1_comp           <", "lim1_comp           >")
+            .replace("lim1_type           Ewe ", "lim1_type           Time")
+            .replace("lim1_value_unit     V", "lim1_value_unit     s"),
+        "column 21: the current is above zero, but charge/discharge says Discharge");
+  }
+
+  @Test
+  void settingsOfBtLabAreReadAsThoseOfEcLab() {
+    String written = Examples.write(ProtocolFormat.BIOLOGIC_MPS, Examples.read(Examples.FORMATION));
+    byte[] btLab =
+        Examples.bytes(
+            written
+                .replace("EC-LAB", "BT-LAB")
+                .replace("\tEwe ", "\tEcell ")
+                .replace("Ewe  ", "Ecell"));
+    assertThat(ProtocolFormat.detect(btLab)).contains(ProtocolFormat.BIOLOGIC_MPS);
+    Converted<Protocol> read = ProtocolFormat.BIOLOGIC_MPS.read(btLab);
+    assertThat(read).isEqualTo(ProtocolFormat.BIOLOGIC_MPS.read(Examples.bytes(written)));
+    assertThat(read.value().limits()).isNotNull();
+  }
+
+  @Test
+  void aProfileInAnotherEncodingIsRefusedWithThePlace() {
+    byte[] latin = "WAIT, 5\r\n# 25 °C\r\nWAIT, 6".getBytes(StandardCharsets.ISO_8859_1);
+    assertThatThrownBy(() -> ProtocolFormat.PROFILE.read(latin))
+        .isInstanceOf(ProtocolFormatException.class)
+        .hasMessageContaining("line 2, column 6: ")
+        .hasMessageContaining("save it as UTF-8");
+  }
+
+  @Test
   void whatIsNotUnderstoodInSettingsIsRefusedWithLineAndColumn() {
     String written =
         Examples.write(

@@ -10,7 +10,7 @@ import org.finales.api.cycling.Protocol;
 import org.finales.core.protocol.exchange.Converted;
 import org.finales.core.protocol.exchange.ExportOptions;
 
-/** Settings files of EC-Lab. Thread-safe. */
+/** Settings files of EC-Lab, and of BT-Lab, which writes alike. Thread-safe. */
 public final class BiologicMps {
   /** The encoding of the files, that of Windows in the West. */
   public static final Charset CHARSET = Charset.forName("windows-1252");
@@ -18,11 +18,20 @@ public final class BiologicMps {
   /** What the first line is. */
   public static final String FIRST_LINE = "EC-LAB SETTING FILE";
 
+  private static final String BT_LAB_FIRST_LINE = "BT-LAB SETTING FILE";
+
   private BiologicMps() {}
+
+  /** Tells whether a text begins as a settings file of EC-Lab or BT-Lab does. */
+  public static boolean begins(String text) {
+    return text.startsWith(FIRST_LINE) || text.startsWith(BT_LAB_FIRST_LINE);
+  }
 
   /**
    * Reads a settings file: Modulo Bat with rest, CC, CV, VS, PEIS, GEIS and loops, and the
-   * techniques OCV, PEIS and Loop on their own. Numbers may have decimal points or commas.
+   * techniques OCV, PEIS and Loop on their own. Numbers may have decimal points or commas. A
+   * current without a sign under Discharge, as BT-Lab writes it, is a discharge if its limit is a
+   * voltage that falls, and refused if not.
    *
    * @param document in {@link #CHARSET}, or in UTF-8
    * @throws org.finales.core.protocol.exchange.ProtocolFormatException if it is no settings file,

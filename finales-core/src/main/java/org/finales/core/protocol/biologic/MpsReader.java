@@ -160,9 +160,9 @@ final class MpsReader {
 
     private void limit(MpsText.Line line, String text) {
       int value = Math.max(text.indexOf('='), text.indexOf('>')) + 1;
-      if (text.startsWith("Ewe min =")) {
+      if (text.startsWith("Ewe min =") || text.startsWith("Ecell min =")) {
         limits.lowerVoltageLimit(amount(line, text.substring(value), "V"));
-      } else if (text.startsWith("Ewe max =")) {
+      } else if (text.startsWith("Ewe max =") || text.startsWith("Ecell max =")) {
         limits.upperVoltageLimit(amount(line, text.substring(value), "V"));
       } else if (text.startsWith("|I| =")) {
         Quantity current = amount(line, text.substring(value), "mA");

@@ -59,7 +59,9 @@ record MpsText(List<Line> head, List<Technique> techniques) {
               .formatted(text.length(), MAX_CHARACTERS));
     }
     List<String> lines = text.lines().toList();
-    if (lines.isEmpty() || !lines.get(0).strip().equals(BiologicMps.FIRST_LINE)) {
+    if (lines.isEmpty()
+        || !BiologicMps.begins(lines.get(0).strip())
+        || lines.get(0).strip().length() != BiologicMps.FIRST_LINE.length()) {
       throw new ProtocolFormatException(
           "line 1, column 1", "a settings file begins with " + BiologicMps.FIRST_LINE);
     }

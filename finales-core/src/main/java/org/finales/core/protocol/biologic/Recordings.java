@@ -60,7 +60,7 @@ final class Recordings {
       String row = "rec" + i;
       switch (technique.get(row + "_type", column)) {
         case "Time" -> recording.period(positive(technique, row, column, "s"));
-        case "Ewe" -> recording.voltageChange(positive(technique, row, column, "V"));
+        case "Ewe", "Ecell" -> recording.voltageChange(positive(technique, row, column, "V"));
         case "I" -> recording.currentChange(positive(technique, row, column, "mA"));
         default ->
             problems.warn(

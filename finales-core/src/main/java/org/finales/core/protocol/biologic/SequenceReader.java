@@ -19,6 +19,7 @@ import org.jspecify.annotations.Nullable;
 /** Reads a sequence of a Modulo Bat. Not thread-safe; one for each. */
 final class SequenceReader {
   private static final int MOST_LIMITS = 3;
+  private static final String DIRECTION = "charge/discharge";
   private static final Set<String> ABSOLUTE = Set.of("Ref", "");
 
   private final MpsText.Technique technique;
@@ -70,6 +71,9 @@ final class SequenceReader {
     }
     Quantity current = Numbers.read(technique, "ctrl1_val", column, "mA", problems);
     List<EndCondition> ends = ends();
+    if (current != null && current.value().signum() > 0 && get(DIRECTION).equals("Discharge")) {
+      current = discharge(current, ends);
+    }
     if (current == null || !problems.isEmpty()) {
       return null;
     }
@@ -85,6 +89,23 @@ final class SequenceReader {
         .ends(ends)
         .recording(own(true, false))
         .build();
+  }
+
+  /** BT-Lab writes discharges without a sign, others leave the word from an earlier sequence. */
+  private @Nullable Quantity discharge(Quantity current, List<EndCondition> ends) {
+    boolean falls = ends.stream().anyMatch(end -> end.kind() == EndKind.LOWER_VOLTAGE);
+    boolean rises = ends.stream().anyMatch(end -> end.kind() == EndKind.UPPER_VOLTAGE);
+    if (!falls || rises) {
+      problem(
+          "ctrl1_val",
+          "the current is above zero, but charge/discharge says Discharge; put a minus before the"
+              + " current if it discharges, or say Charge");
+      return null;
+    }
+    problems.warn(
+        technique.place("ctrl1_val", column),
+        "the current is read as a discharge, as charge/discharge and the limit of the voltage say");
+    return new Quantity(current.value().negate(), current.unit());
   }
 
   private @Nullable Step voltage(@Nullable String tag) {
@@ -166,8 +187,8 @@ final class SequenceReader {
     EndKind kind =
         switch (what) {
           case "Time >" -> EndKind.DURATION;
-          case "Ewe >" -> EndKind.UPPER_VOLTAGE;
-          case "Ewe <" -> EndKind.LOWER_VOLTAGE;
+          case "Ewe >", "Ecell >" -> EndKind.UPPER_VOLTAGE;
+          case "Ewe <", "Ecell <" -> EndKind.LOWER_VOLTAGE;
           case "|I| >" -> EndKind.UPPER_CURRENT;
           case "|I| <" -> EndKind.LOWER_CURRENT;
           default -> null;
