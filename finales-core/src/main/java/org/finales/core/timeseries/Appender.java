@@ -28,6 +28,8 @@ final class Appender {
   private static final String ADVANCE =
       "update series_dataset set revision = revision + 1, points = ?, blocks = ?, sealed = ?,"
           + " events = ? where number = ? and revision = ?";
+  private static final String RENAME =
+      "update series_dataset set id = ?, name = ?, revision = revision + 1 where number = ?";
   private static final String INSERT_TAIL =
       "insert into series_tail (dataset, first, points, data) values (?, ?, ?, ?)";
   private static final String SET_SOURCE =
@@ -316,6 +318,21 @@ final class Appender {
           state.revision);
     }
     forget(id);
+  }
+
+  /** Gives a dataset that was restored its own id and name, and the batches of its sources. */
+  void restored(Statements sql, UUID temporary, Archive.Head head) throws SQLException {
+    DatasetState state = load(sql, temporary, true);
+    if (state == null) {
+      throw new NotFoundException("no dataset " + temporary);
+    }
+    for (Map.Entry<String, DatasetState.Newest> source : head.sources().entrySet()) {
+      DatasetState.Newest newest = source.getValue();
+      sql.update(SET_SOURCE, state.number, source.getKey(), newest.batch(), newest.checksum());
+    }
+    RecordedDataset dataset = head.dataset();
+    sql.update(RENAME, dataset.id().toString(), dataset.name(), state.number);
+    forget(temporary);
   }
 
   private static void writeEvents(Statements sql, Change change) throws SQLException {

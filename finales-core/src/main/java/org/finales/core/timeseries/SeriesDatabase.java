@@ -13,7 +13,7 @@ import org.finales.api.broker.UnavailableException;
 import org.finales.core.store.StoreException;
 
 /** What SQLite and PostgreSQL do differently. */
-abstract class SeriesDatabase {
+abstract class SeriesDatabase implements AutoCloseable {
   /** Number of the newest migration. */
   static final int NEWEST = 1;
 
@@ -25,6 +25,17 @@ abstract class SeriesDatabase {
 
   /** Connections that read, each from a consistent state once it is in a transaction. */
   abstract HikariDataSource readers();
+
+  /**
+   * Says that so many bytes were written, about.
+   *
+   * @param writer the connection that wrote them, between two transactions
+   */
+  void committed(long bytes, Connection writer) throws SQLException {}
+
+  /** Lets go of what is not closed by others. */
+  @Override
+  public void close() {}
 
   /** Begins a transaction of migrations, alone. */
   abstract void beginAlone(Connection connection) throws SQLException;

@@ -33,6 +33,8 @@ final class SeriesReader implements AutoCloseable {
   private static final String EVENTS =
       "select sequence, point, time, kind, message, detail from series_event"
           + " where dataset = ? and sequence > ? order by sequence limit ?";
+  private static final String SOURCES =
+      "select name, batch, checksum from series_source where dataset = ?";
   private static final String BATCH =
       "select batch from series_source where dataset = ? and name = ?";
 
@@ -79,6 +81,21 @@ final class SeriesReader implements AutoCloseable {
 
   DatasetState state(UUID id) {
     return read(sql -> state(sql, id));
+  }
+
+  /** What an archive says besides points and events. */
+  Archive.Head head(UUID id) {
+    return read(
+        sql -> {
+          DatasetState state = state(sql, id);
+          sql.query(
+              SOURCES,
+              row ->
+                  state.sources.put(
+                      row.getString(1), new DatasetState.Newest(row.getLong(2), row.getLong(3))),
+              state.number);
+          return new Archive.Head(state.dataset, state.points, state.events, state.sources);
+        });
   }
 
   Optional<RecordedDataset> find(UUID id) {

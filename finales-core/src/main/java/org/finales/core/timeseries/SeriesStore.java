@@ -1,5 +1,8 @@
 package org.finales.core.timeseries;
 
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.OutputStream;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
@@ -131,6 +134,26 @@ public interface SeriesStore extends AutoCloseable {
    * that happens by itself every {@value Block#SIZE} points.
    */
   void seal(UUID dataset);
+
+  /**
+   * Writes all that a dataset holds at the moment of the call to an archive: compressed points,
+   * events, and the numbers of its sources' batches. Others may append meanwhile. The stream is not
+   * closed.
+   *
+   * @throws IOException if the stream does not take it
+   */
+  void export(UUID dataset, OutputStream out) throws IOException;
+
+  /**
+   * Makes a dataset of an archive; it is there once all of it is on disk. What a process that dies
+   * meanwhile leaves is a dataset of another id whose name ends in {@code (being restored)}.
+   *
+   * @return its id, that of the exported one
+   * @throws IOException if the stream cannot be read
+   * @throws InvalidException if it is no archive, or the dataset is there already
+   * @throws DamagedDataException if the archive is damaged or ends too early; nothing is kept
+   */
+  UUID restore(InputStream in) throws IOException;
 
   /** Deletes a dataset with its points and events. Nothing else ever deletes anything. */
   void delete(UUID dataset);

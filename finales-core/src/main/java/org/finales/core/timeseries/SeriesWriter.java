@@ -40,6 +40,9 @@ final class SeriesWriter {
 
   private static final int ALIVE_SECONDS = 5;
 
+  /** Bytes of the pages that a batch touches besides its own. */
+  private static final int PAGES_EACH = 3 * 4096;
+
   /** What waits for the writer: a batch, or something done alone. */
   private record Entry(@Nullable AppendJob job, @Nullable Runnable alone) {}
 
@@ -149,6 +152,7 @@ final class SeriesWriter {
       }
     }
     drop();
+    database.close();
   }
 
   /**
@@ -198,6 +202,19 @@ final class SeriesWriter {
       log.error("subscribers could not be told of new points", e);
     }
     jobs.forEach(AppendJob::answer);
+    written(jobs);
+  }
+
+  private void written(List<AppendJob> jobs) {
+    long bytes = 0;
+    for (AppendJob job : jobs) {
+      bytes += job.encoded().length + PAGES_EACH;
+    }
+    try {
+      database.committed(bytes, session().connection);
+    } catch (SQLException e) {
+      log.warn("looking after {} failed: {}", database.name(), e.toString());
+    }
   }
 
   private @Nullable Runnable write(List<AppendJob> jobs, boolean sure) throws SQLException {

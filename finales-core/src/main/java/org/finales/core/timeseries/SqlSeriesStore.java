@@ -1,5 +1,8 @@
 package org.finales.core.timeseries;
 
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.OutputStream;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.Iterator;
@@ -22,6 +25,10 @@ import org.jspecify.annotations.Nullable;
 /** Time series in an SQL database: one thread writes, callers read on connections of their own. */
 final class SqlSeriesStore implements SeriesStore {
   private static final int MOST_EVENTS = 10_000;
+
+  /** Of a name of a dataset that is being restored, to leave room for saying so. */
+  private static final int LONGEST_NAME = 150;
+
   private static final String CREATE =
       "insert into series_dataset (id, name, modes, auxiliaries, revision, points, blocks, sealed,"
           + " events) values (?, ?, ?, ?, 0, 0, 0, 0, 0) on conflict (id) do nothing";
@@ -225,6 +232,45 @@ final class SqlSeriesStore implements SeriesStore {
               }
               return dataset;
             }));
+  }
+
+  @Override
+  public void export(UUID dataset, OutputStream out) throws IOException {
+    Archive.Head head = reader.head(dataset);
+    Archive.write(this, head, new Walk(dataset, head.points(), null, 0, 0), out);
+  }
+
+  @Override
+  public UUID restore(InputStream in) throws IOException {
+    UUID temporary = UUID.randomUUID();
+    boolean done = false;
+    try {
+      Archive.Head head = Archive.read(this, in, dataset -> prepare(dataset, temporary));
+      await(
+          writer.alone(
+              (sql, appender) -> {
+                appender.restored(sql, temporary, head);
+                return temporary;
+              }));
+      done = true;
+      return head.dataset().id();
+    } finally {
+      if (!done && reader.find(temporary).isPresent()) {
+        delete(temporary);
+      }
+    }
+  }
+
+  private UUID prepare(RecordedDataset dataset, UUID temporary) {
+    if (reader.find(dataset.id()).isPresent()) {
+      throw new InvalidException("id", "there is a dataset " + dataset.id() + " already");
+    }
+    String name = dataset.name();
+    String shortened = name.length() > LONGEST_NAME ? name.substring(0, LONGEST_NAME) : name;
+    create(
+        new RecordedDataset(
+            temporary, shortened + " (being restored)", dataset.modes(), dataset.auxiliaries()));
+    return temporary;
   }
 
   @Override

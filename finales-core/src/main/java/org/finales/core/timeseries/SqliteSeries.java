@@ -7,12 +7,15 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.sql.Statement;
 import java.time.Duration;
 import org.finales.core.store.StoreException;
+import org.jspecify.annotations.Nullable;
 import org.sqlite.JDBC;
 import org.sqlite.SQLiteConfig;
 import org.sqlite.SQLiteDataSource;
 import org.sqlite.SQLiteErrorCode;
+import org.sqlite.SQLiteException;
 
 /**
  * Time series in a SQLite file: write-ahead log, every commit synced, readers beside one writer.
@@ -25,6 +28,7 @@ class SqliteSeries extends SeriesDatabase {
   private static final int CACHE_KILOBYTES = 16_384;
 
   private final Path file;
+  private @Nullable Checkpoints checkpoints;
 
   SqliteSeries(Path file) {
     this.file = file;
@@ -64,7 +68,31 @@ class SqliteSeries extends SeriesDatabase {
 
   @Override
   Connection openWriter() throws SQLException {
-    return JDBC.createConnection(url(), config(false).toProperties());
+    Connection connection = JDBC.createConnection(url(), config(false).toProperties());
+    try (Statement statement = connection.createStatement()) {
+      statement.execute("pragma wal_autocheckpoint = 0");
+    } catch (SQLException e) {
+      connection.close();
+      throw e;
+    }
+    return connection;
+  }
+
+  @Override
+  void committed(long bytes, Connection writer) throws SQLException {
+    Checkpoints present = checkpoints;
+    if (present == null) {
+      present = new Checkpoints(JDBC.createConnection(url(), config(false).toProperties()));
+      checkpoints = present;
+    }
+    present.committed(bytes, writer);
+  }
+
+  @Override
+  public void close() {
+    if (checkpoints != null) {
+      checkpoints.close();
+    }
   }
 
   @Override
@@ -103,8 +131,10 @@ class SqliteSeries extends SeriesDatabase {
 
   @Override
   boolean isFull(SQLException e) {
-    int code = e.getErrorCode() & 0xff;
-    return code == SQLiteErrorCode.SQLITE_FULL.code || code == SQLiteErrorCode.SQLITE_IOERR.code;
+    // A file that may not grow, by a limit of the process for example, is an error in writing.
+    return (e.getErrorCode() & 0xff) == SQLiteErrorCode.SQLITE_FULL.code
+        || e instanceof SQLiteException failed
+            && failed.getResultCode() == SQLiteErrorCode.SQLITE_IOERR_WRITE;
   }
 
   @Override

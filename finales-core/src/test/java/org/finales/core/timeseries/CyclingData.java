@@ -63,10 +63,12 @@ final class CyclingData {
   /** Instruments' resolution and noise. */
   record Instrument(
       String name, double resolution, double noise, long jitterMicros, boolean quantised) {
-    static final Instrument GOOD = new Instrument("0.1 mV, 0.1 mA, 0.01 K", 1e4, 1e-4, 0, true);
+    static final Instrument GOOD =
+        new Instrument("read to 0.1 mV, 0.1 mA, 0.01 K", 1e4, 1e-4, 0, true);
     static final Instrument JITTER =
         new Instrument("the same, times off by up to 1 ms", 1e4, 1e-4, 1000, true);
-    static final Instrument FINE = new Instrument("10 uV, 10 uA, 0.001 K", 1e5, 1e-4, 0, true);
+    static final Instrument FINE =
+        new Instrument("read to 10 uV, 10 uA, 0.001 K", 1e5, 1e-4, 0, true);
     static final Instrument DOUBLES = new Instrument("all bits random", 1e4, 1e-4, 0, false);
 
     double read(double value, double part, Random random) {

@@ -11,8 +11,8 @@ import org.finales.core.store.TestPostgres;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
-/** {@link SeriesStoreContract} for a PostgreSQL database. */
-class PostgresSeriesTest extends SeriesStoreContract {
+/** {@link SeriesArchiveContract} for a PostgreSQL database. */
+class PostgresSeriesTest extends SeriesArchiveContract {
   private final String url = TestPostgres.freshDatabase();
 
   @Override

@@ -15,8 +15,8 @@ import org.finales.core.store.StoreException;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** {@link SeriesStoreContract} for a SQLite file. */
-class SqliteSeriesTest extends SeriesStoreContract {
+/** {@link SeriesArchiveContract} for a SQLite file. */
+class SqliteSeriesTest extends SeriesArchiveContract {
   @TempDir private Path folder;
 
   @Override
