@@ -276,7 +276,7 @@ final class DevicesCommands {
     }
     if (channel instanceof ProgrammedChannel programmed) {
       programmed.stop();
-      return "nothing runs, the instrument says " + programmed.progress().text();
+      return "nothing runs, as the instrument says";
     }
     return "only measures";
   }

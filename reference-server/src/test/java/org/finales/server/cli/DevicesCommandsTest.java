@@ -164,6 +164,6 @@ class DevicesCommandsTest {
     Outcome programmed =
         Shell.run("devices", "off", "neware-bts:sim://li-ion?capacity=2.5Ah", "--dry-run");
     assertThat(programmed.status()).as(programmed.err()).isZero();
-    assertThat(programmed.out()).contains(": nothing runs, the instrument says ");
+    assertThat(programmed.out()).contains(": nothing runs, as the instrument says");
   }
 }

@@ -25,6 +25,11 @@ import org.finales.cycler.spi.SettingException;
  * serial://COM3}. A port that is open belongs to its driver alone. Thread-safe.
  */
 public final class SerialLinks implements LinkProvider {
+  /** EINVAL and ENOTTY, the same numbers on Linux and macOS. */
+  private static final int INVALID = 22;
+
+  private static final int NOT_A_TERMINAL = 25;
+
   private static final Set<String> OPEN = ConcurrentHashMap.newKeySet();
 
   /** Carry whole bytes without parity, and on Linux refuse anything else with EINVAL. */
@@ -107,6 +112,14 @@ public final class SerialLinks implements LinkProvider {
           "this account may not use "
               + target
               + "; add it to the group of the port (often dialout) and log in again");
+    }
+    if (there && error == NOT_A_TERMINAL) {
+      return new LinkLostException(
+          target + " is no serial port; list the ports, or check the path");
+    }
+    if (there && error == INVALID) {
+      return new SettingException(
+          target + " does not take these settings of the line; check baud, bits and parity");
     }
     if (there) {
       return new PortBusyException(
