@@ -77,6 +77,9 @@ final class ThingSlot implements Contender {
     }
   }
 
+  /** How much better a field for one class fits than one for several. */
+  private static final int OWN_CLASS = 100;
+
   private static final EnumType NATURES = new EnumType(org.finales.api.battinfo.Nature.class);
 
   /** Whether a record says itself how its value came about. */
@@ -145,7 +148,8 @@ final class ThingSlot implements Contender {
     }
     Set<Node> expected = new HashSet<>(found);
     expected.retainAll(types);
-    return named + expected.size();
+    // A field for just this class goes before a list of anything, however the value came about.
+    return named + OWN_CLASS + expected.size();
   }
 
   @Override

@@ -122,6 +122,21 @@ class FlatComponentsTest {
   }
 
   @Test
+  void aQuantityFindsItsFieldHoweverItsValueCameAbout() {
+    Electrode electrode =
+        (Electrode)
+            only(
+                read(
+                    """
+                    {'schema_version': '0.2.0', 'electrode': {'id': 'urn:el:2', 'property': {
+                       'diameter': {'value': 15, 'unit': 'mm'},
+                       'mass': {'value': 11.2, 'unit': 'mg'}}}}
+                    """));
+    assertThat(electrode.diameter()).isEqualTo(Quantity.of("15", "mm"));
+    assertThat(electrode.mass()).extracting("quantity").isEqualTo(Quantity.of("11.2", "mg"));
+  }
+
+  @Test
   void aSeparatorACollectorAndAChannelAreRead() {
     Separator separator =
         (Separator)
