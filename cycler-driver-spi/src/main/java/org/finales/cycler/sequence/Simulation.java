@@ -20,6 +20,9 @@ import org.jspecify.annotations.Nullable;
 public final class Simulation {
   private static final int MOST_NARROWINGS = 150;
 
+  /** How far from half full the model is believed, as a fraction of the capacity. */
+  private static final double FARTHEST = 1.5;
+
   private final CellModel cell;
   private final Sequencer sequencer;
   private final SimulationBounds bounds;
@@ -103,7 +106,11 @@ public final class Simulation {
       long endedBefore = stepsEnded;
       accept();
       changed = stepsEnded != endedBefore || sequencer.setPoint() != held;
-      if (readings >= bounds.maxReadings()) {
+      if (!(Math.abs(cell.stateOfCharge() - 0.5) <= FARTHEST)) {
+        bound =
+            "the cell is far beyond empty or full, at %.0f %%"
+                .formatted(100 * cell.stateOfCharge());
+      } else if (readings >= bounds.maxReadings()) {
         bound = "there were as many readings as allowed, " + bounds.maxReadings();
       } else if (now >= last) {
         bound = "it was simulated for the longest time, " + Words.time(bounds.maxSeconds());

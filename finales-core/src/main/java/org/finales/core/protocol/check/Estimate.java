@@ -20,9 +20,12 @@ import org.jspecify.annotations.Nullable;
 
 /** What a protocol comes to on a model of a cell; immutable. Safe for use by several threads. */
 public final class Estimate {
-  /** A reading each second, at most a year and 40 million readings. */
+  /** A reading each second, at most a year and 1.5 million readings. */
   public static final SimulationBounds BOUNDS =
-      SimulationBounds.USUAL.withMaxReadings(40_000_000).withMaxPoints(2);
+      SimulationBounds.USUAL.withMaxReadings(1_500_000).withMaxPoints(2);
+
+  /** A reading each ten minutes for what takes longer; steps still end at their own moment. */
+  private static final SimulationBounds COARSE = BOUNDS.withStep(600);
 
   private final SimulationResult result;
   private final List<StepShare> steps;
@@ -70,14 +73,18 @@ public final class Estimate {
   }
 
   /**
-   * Runs a protocol on a new cell, with {@link #BOUNDS}.
+   * Runs a protocol on a new cell, with {@link #BOUNDS}, and with a reading each ten minutes if
+   * that is not enough. Either takes a second or two of one core at most.
    *
    * @param window bounds of battery and channel; {@link Envelope#UNBOUNDED} for none
    * @throws IllegalArgumentException if a step asks for more than the window allows, or for what is
    *     not known
    */
   public static Estimate of(Protocol protocol, CellParameters cell, Envelope window) {
-    return of(protocol, cell, window, BOUNDS);
+    Estimate fine = of(protocol, cell, window, BOUNDS);
+    boolean cut =
+        fine.status() == SequenceStatus.RUNNING && fine.result.readings() >= BOUNDS.maxReadings();
+    return cut ? of(protocol, cell, window, COARSE) : fine;
   }
 
   /**
