@@ -100,7 +100,10 @@ final class DevicesCommands {
     }
   }
 
-  @Command(description = "Says who an instrument is, which channels it has and what they can do.")
+  @Command(
+      description =
+          "Says who an instrument is, which channels it has and what they can do. Takes the control"
+              + " of it and switches outputs off that the host steers.")
   void identify(@Mixin Bench bench) {
     try (CyclerDevice device = bench.open(terminal)) {
       terminal.say(device.identity().text());
@@ -128,7 +131,10 @@ final class DevicesCommands {
         + " ms";
   }
 
-  @Command(description = "Reads a channel again and again, and prints what it measures.")
+  @Command(
+      description =
+          "Reads a channel again and again, and prints what it measures. Takes the control of the"
+              + " instrument and switches outputs off that the host steers.")
   void watch(
       @Mixin Bench bench,
       @Mixin ChannelChoice choice,
