@@ -55,11 +55,13 @@ public final class CommandLineTool {
     tool.addSubcommand(new DriversCommand(terminal));
     tool.addSubcommand(new DevicesCommands(terminal));
     tool.addSubcommand(new ProtocolCommands(terminal));
+    tool.addSubcommand(new DataCommands(terminal));
     tool.addSubcommand(new HelpCommand());
     helpEverywhere(tool);
     tool.registerConverter(Role.class, CommandLineTool::role);
     tool.registerConverter(ExportFormat.class, CommandLineTool::format);
     tool.registerConverter(ProtocolFormat.class, ProtocolCommands::format);
+    tool.registerConverter(DataCommands.Target.class, DataCommands.Target::of);
     tool.registerConverter(Scope.class, CommandLineTool::scope);
     tool.registerConverter(ZoneId.class, CommandLineTool::zone);
     tool.registerConverter(UUID.class, CommandLineTool::uuid);

@@ -10,6 +10,7 @@ import org.finales.api.broker.BrokerException;
 import org.finales.api.json.JsonException;
 import org.finales.core.accounts.TooManyAttemptsException;
 import org.finales.core.crate.CrateException;
+import org.finales.core.cyclingdata.table.DataFileException;
 import org.finales.core.graph.GraphException;
 import org.finales.core.importing.ImportException;
 import org.finales.core.linkeddata.LinkedDataException;
@@ -36,6 +37,7 @@ final class Failures {
         || problem instanceof JsonException
         || problem instanceof LinkedDataException
         || problem instanceof CrateException
+        || problem instanceof DataFileException
         || problem instanceof ImportException
         || problem instanceof GraphException
         || problem instanceof DeviceException

@@ -1,0 +1,109 @@
+package org.finales.server.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Locale;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** Cycling data on the command line. */
+class DataCommandsTest {
+  private static final String OWN = "zeit;U;I;Kühler °\n0,5;3,7;0,1;1\n1,5;3,6;0,1;2\n";
+
+  @TempDir Path folder = Path.of("");
+
+  private Path file(String text) throws IOException {
+    return Files.writeString(folder.resolve("data.csv"), text);
+  }
+
+  @Test
+  void aReportSaysWhatAFileHolds() throws IOException {
+    Locale before = Locale.getDefault();
+    try {
+      Locale.setDefault(Locale.GERMANY);
+      Shell.Outcome told = Shell.run("data", "inspect", file(OWN).toString());
+      assertThat(told.status()).as(told.err()).isZero();
+      assertThat(told.out())
+          .contains("format    csv (UTF-8, semicolon between cells, decimal comma")
+          .contains("rows      2, 0 refused")
+          .contains("Voltage / V", "Kühler °", "3.7", "coulombic");
+      assertThat(told.err()).contains("\"quantity\" : \"voltage_volt\"");
+    } finally {
+      Locale.setDefault(before);
+    }
+  }
+
+  @Test
+  void whatIsConvertedIsTheSameWhenItIsConvertedAgain() throws IOException {
+    Shell.Outcome once = Shell.runWith(OWN, "data", "convert", "-", "--to", "csv");
+    assertThat(once.status()).as(once.err()).isZero();
+    assertThat(once.out())
+        .isEqualTo(
+            "Test Time / s,Voltage / V,Current / A,Kühler °\n0.5,3.7,0.1,1\n1.5,3.6,0.1,2\n");
+    Shell.Outcome again = Shell.runWith(once.out(), "data", "convert", "-", "--to", "bdf");
+    assertThat(again.out()).isEqualTo(once.out());
+    assertThat(again.err()).isEmpty();
+  }
+
+  @Test
+  void batteryDataFormatHasItsMetadataBesideIt() throws IOException {
+    Path out = folder.resolve("out.bdf.csv");
+    Shell.Outcome done =
+        Shell.run("data", "convert", file(OWN).toString(), "--to", "bdf", "--out", out.toString());
+    assertThat(done.status()).as(done.err()).isZero();
+    assertThat(Files.readString(out)).startsWith("Test Time / s,Voltage / V,Current / A");
+    assertThat(Files.readString(folder.resolve("out.bdf.csv.metadata.jsonld")))
+        .contains("Dataset", "voltage_volt", "Voltage / V", "out.bdf.csv");
+  }
+
+  @Test
+  void nothingIsWrittenIfARowIsRefusedUnlessItIsSkipped() throws IOException {
+    Path file = file(OWN + "2,5;NaN;0,1;3\n");
+    Path out = folder.resolve("out.csv");
+    Shell.Outcome refused =
+        Shell.run("data", "convert", file.toString(), "--to", "csv", "--out", out.toString());
+    assertThat(refused.status()).isEqualTo(1);
+    assertThat(refused.err())
+        .contains("error: line 4: column 2 (U) is NaN")
+        .contains("1 of 3 rows");
+    try (Stream<Path> files = Files.list(folder)) {
+      assertThat(files.map(path -> path.getFileName().toString()).toList())
+          .isEqualTo(List.of("data.csv"));
+    }
+    Shell.Outcome skipped =
+        Shell.run("data", "convert", file.toString(), "--to", "csv", "--skip-refused");
+    assertThat(skipped.status()).isZero();
+    assertThat(skipped.out().lines()).hasSize(3);
+  }
+
+  @Test
+  void aMappingIsCorrected() throws IOException {
+    Shell.Outcome proposed = Shell.run("data", "convert", file(OWN).toString(), "--to", "csv");
+    String json =
+        proposed.err().substring(proposed.err().indexOf('{'), proposed.err().lastIndexOf('}') + 1);
+    Path mapping =
+        Files.writeString(
+            folder.resolve("mapping.json"), json.replace("\"unit\" : \"A\"", "\"unit\" : \"mA\""));
+    Shell.Outcome corrected =
+        Shell.run(
+            "data",
+            "convert",
+            file(OWN).toString(),
+            "--to",
+            "csv",
+            "--mapping",
+            mapping.toString());
+    assertThat(corrected.status()).as(corrected.err()).isZero();
+    assertThat(corrected.out()).contains("0.5,3.7,0.0001,1");
+    Files.writeString(mapping, json.replace("voltage_volt", "voltage_vault"));
+    Shell.Outcome wrong =
+        Shell.run("data", "inspect", file(OWN).toString(), "--mapping", mapping.toString());
+    assertThat(wrong.status()).isEqualTo(1);
+    assertThat(wrong.err()).contains("voltage_vault is no column of Battery Data Format");
+  }
+}
