@@ -41,6 +41,7 @@ final class Checks {
   private int recentCount;
   private long rows;
   private double firstTime;
+  private double latest = Double.NEGATIVE_INFINITY;
   private double firstUnix;
   private double inverted;
   private double upright;
@@ -98,6 +99,7 @@ final class Checks {
     double now = row.number(time);
     if (rows == 0) {
       firstTime = now;
+      latest = now;
       firstUnix = row.number(unix);
     } else {
       time(row, now);
@@ -136,6 +138,9 @@ final class Checks {
 
   private void time(Row row, double now) {
     double step = now - last[time];
+    // After time went back, a leap to where it had been is no gap.
+    double beyond = last[time] < latest && now >= latest ? now - latest : step;
+    latest = Math.max(latest, now);
     if (step < 0) {
       odd.add(
           "back",
@@ -144,10 +149,10 @@ final class Checks {
               .formatted(text(last[time]), text(now)));
       return;
     }
-    if (step > GAP && recentCount > 2 && step > GAP_FACTOR * longest()) {
-      odd.add("gap", row.line(), "a gap of %s s before this row".formatted(text(step)));
-    } else if (step > 0) {
-      recent[recentCount++ % RECENT] = step;
+    if (beyond > GAP && recentCount > 2 && beyond > GAP_FACTOR * longest()) {
+      odd.add("gap", row.line(), "a gap of %s s before this row".formatted(text(beyond)));
+    } else if (beyond > 0) {
+      recent[recentCount++ % RECENT] = beyond;
     }
   }
 

@@ -61,12 +61,13 @@ class CycleTableTest {
   }
 
   @Test
-  void timeThatGoesBackAddsNothing() {
+  void timeThatGoesBackAndLeapsToWhereItWasAddsNothing() {
     CycleTable table = new CycleTable(PLAIN, cycles::add);
-    table.accept(row(3600, 3, 1));
     table.accept(row(0, 3, 1));
     table.accept(row(3600, 3, 1));
+    table.accept(row(0, 3, 1));
+    table.accept(row(7200, 3, 1));
     table.finish();
-    assertThat(cycles.get(0).chargeCapacity()).isCloseTo(1, within(1e-12));
+    assertThat(cycles.get(0).chargeCapacity()).isCloseTo(2, within(1e-12));
   }
 }

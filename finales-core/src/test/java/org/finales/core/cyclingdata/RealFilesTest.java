@@ -151,6 +151,7 @@ class RealFilesTest {
     assertThat(back.count()).isEqualTo(19);
     assertThat(back.lines()).startsWith(724L, 1467L, 1649L);
     assertThat(back.message()).contains("from 7200 s to 0 s");
+    assertThat(report.warnings()).noneMatch(finding -> finding.message().contains("gap"));
   }
 
   @Test

@@ -39,6 +39,7 @@ public final class CycleTable {
   private long lastLine;
   private double begin;
   private double lastTime;
+  private double latest = Double.NEGATIVE_INFINITY;
   private double lastVoltage;
   private double lastCurrent;
   private double lastStep = Double.NaN;
@@ -96,7 +97,8 @@ public final class CycleTable {
       tally = sums;
       begin = now;
     }
-    double passed = now - lastTime;
+    // After time went back, only what is beyond the latest time is new.
+    double passed = now - (lastTime < latest && now >= latest ? latest : lastTime);
     if (!first && passed > 0) {
       sums.add(
           passed, newStep ? amperes : lastCurrent, newStep ? volts : lastVoltage, amperes, volts);
@@ -109,6 +111,7 @@ public final class CycleTable {
     rows++;
     lastLine = row.line();
     lastTime = now;
+    latest = Math.max(latest, now);
     lastCurrent = amperes;
     lastVoltage = volts;
     lastStep = step;
