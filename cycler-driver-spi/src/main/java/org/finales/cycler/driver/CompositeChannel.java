@@ -1,5 +1,6 @@
 package org.finales.cycler.driver;
 
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.List;
@@ -65,7 +66,7 @@ public final class CompositeChannel implements SteeredChannel {
   private Ratings ratings(List<SteeredChannel> parts) {
     Envelope whole = parts.get(0).ratings().envelope();
     List<Accuracy> accuracies = new ArrayList<>();
-    java.time.Duration period = parts.get(0).ratings().smallestPeriod();
+    Duration period = parts.get(0).ratings().smallestPeriod();
     if (source != null && load != null) {
       Envelope charge = source.ratings().envelope();
       Envelope discharge = load.ratings().envelope();

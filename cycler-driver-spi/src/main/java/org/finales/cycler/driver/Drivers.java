@@ -61,13 +61,22 @@ public final class Drivers {
   }
 
   /**
+   * Returns what there is to know about a driver.
+   *
+   * @throws UnknownDriverException if there is no such driver
+   */
+  public DriverInfo info(String code) {
+    return driver(code).info();
+  }
+
+  /**
    * Returns everything that a connection string of a driver can set, with what only the scheme
    * {@code sim} knows.
    *
    * @throws UnknownDriverException if there is no such driver
    */
   public List<Setting> settings(String code) {
-    return CommonSettings.with(driver(code).info(), true);
+    return CommonSettings.with(info(code), true);
   }
 
   /**

@@ -36,7 +36,7 @@ public final class PortScan {
   public Map<String, String> announce(List<String> ports, List<String> codes) {
     Map<String, String> questions = new LinkedHashMap<>();
     for (ConnectionString where : places(ports, codes)) {
-      questions.put(where.place(), String.valueOf(info(where.driver()).probe()));
+      questions.put(where.place(), String.valueOf(drivers.info(where.driver()).probe()));
     }
     return questions;
   }
@@ -74,7 +74,7 @@ public final class PortScan {
   private List<ConnectionString> places(List<String> ports, List<String> codes) {
     List<ConnectionString> places = new ArrayList<>();
     for (String code : codes) {
-      DriverInfo info = info(code);
+      DriverInfo info = drivers.info(code);
       if (info.probe() == null) {
         throw new SettingException(
             "driver " + code + " cannot be found by asking; give its connection string");
@@ -91,18 +91,5 @@ public final class PortScan {
           places.size() + " questions are too many for one scan; " + MOST + " are allowed");
     }
     return places;
-  }
-
-  private DriverInfo info(String code) {
-    return drivers.list().stream()
-        .filter(info -> info.code().equals(code))
-        .findFirst()
-        .orElseThrow(
-            () ->
-                new org.finales.cycler.spi.UnknownDriverException(
-                    "there is no driver "
-                        + code
-                        + "; there are "
-                        + drivers.list().stream().map(DriverInfo::code).toList()));
   }
 }

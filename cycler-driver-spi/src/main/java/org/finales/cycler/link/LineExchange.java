@@ -1,6 +1,7 @@
 package org.finales.cycler.link;
 
 import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
 import java.util.function.Function;
 import org.finales.cycler.spi.SettingException;
 
@@ -78,7 +79,7 @@ public final class LineExchange {
     if (first < 0 || !squeezed(text(bytes, 0, first)).equals(question)) {
       return first;
     }
-    byte[] rest = java.util.Arrays.copyOfRange(bytes, first, length);
+    byte[] rest = Arrays.copyOfRange(bytes, first, length);
     int second = rest.length == 0 ? Framing.MORE : Framing.line().end(rest, rest.length);
     return second < 0 ? second : first + second;
   }

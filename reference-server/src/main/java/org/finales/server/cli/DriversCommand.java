@@ -45,19 +45,13 @@ final class DriversCommand implements Runnable {
 
   private void settings(Drivers drivers, String wanted) {
     List<Setting> settings = drivers.settings(wanted);
-    drivers.list().stream()
-        .filter(info -> info.code().equals(wanted))
-        .forEach(
-            info -> {
-              terminal.note(info.name());
-              if (info.experimental() != null) {
-                terminal.note("experimental: " + info.experimental());
-              }
-              terminal.note(
-                  info.probe() == null
-                      ? "a scan cannot find it by asking"
-                      : "a scan sends: " + info.probe());
-            });
+    DriverInfo info = drivers.info(wanted);
+    terminal.note(info.name());
+    if (info.experimental() != null) {
+      terminal.note("experimental: " + info.experimental());
+    }
+    terminal.note(
+        info.probe() == null ? "a scan cannot find it by asking" : "a scan sends: " + info.probe());
     Table table = new Table();
     for (Setting setting : settings) {
       table.row(setting.name(), value(setting), setting.description());
