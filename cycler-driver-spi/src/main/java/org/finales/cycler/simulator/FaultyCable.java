@@ -62,6 +62,11 @@ public final class FaultyCable implements SimulatedInstrument {
   }
 
   @Override
+  public synchronized boolean reachable() {
+    return !pulled && instrument.reachable();
+  }
+
+  @Override
   public synchronized void receive(byte[] bytes, Wire wire) {
     if (pulled) {
       return;

@@ -51,7 +51,7 @@ public final class MemoryLink implements Link {
     if (closed) {
       throw new LinkLostException("the link to the simulated instrument is closed; open it anew");
     }
-    if (instrument instanceof FaultyCable cable && cable.pulled()) {
+    if (!instrument.reachable()) {
       coming.clear();
       throw new LinkLostException("the cable of the simulated instrument is pulled; plug it in");
     }

@@ -17,6 +17,11 @@ public interface SimulatedInstrument {
    */
   void receive(byte[] bytes, Wire wire);
 
+  /** Tells whether there is a way to it; links to it break and none can be opened otherwise. */
+  default boolean reachable() {
+    return true;
+  }
+
   /** Forgets half a command, as when the link is opened anew. */
   default void linkOpened() {}
 
