@@ -293,8 +293,8 @@ class ImportsTest {
         "the limit '|Q| >' cannot be read");
     assertRefused(
         ProtocolFormat.BIOLOGIC_MPS,
-        written.replace("lim1_action         Next sequence", "lim1_action         Stop         "),
-        "only Next sequence can be read");
+        written.replace("lim1_action         Next sequence", "lim1_action         Pause        "),
+        "only Next sequence, Goto sequence and Stop can be read");
     assertRefused(
         ProtocolFormat.BIOLOGIC_MPS,
         written.replace("Modulo Bat", "Cyclic Voltammetry"),

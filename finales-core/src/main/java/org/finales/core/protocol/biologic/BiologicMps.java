@@ -28,8 +28,9 @@ public final class BiologicMps {
   }
 
   /**
-   * Reads a settings file: Modulo Bat with rest, CC, CV, VS, PEIS, GEIS and loops, and the
-   * techniques OCV, PEIS and Loop on their own. Numbers may have decimal points or commas. A
+   * Reads a settings file: Modulo Bat with rest, CC, CV, VS, PEIS, GEIS and loops, galvanostatic
+   * cycling with potential limitation (GCPL, and 5 and 7), chronopotentiometry, chronoamperometry,
+   * and the techniques OCV, PEIS, GEIS and Loop. Numbers may have decimal points or commas. A
    * current without a sign under Discharge, as BT-Lab writes it, is a discharge if its limit is a
    * voltage that falls, and refused if not.
    *

@@ -2,10 +2,7 @@ package org.finales.core.protocol.biologic;
 
 import java.math.BigDecimal;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
-import org.finales.api.battinfo.Checks;
 import org.finales.api.cycling.Protocol;
 import org.finales.api.cycling.Recording;
 import org.finales.api.cycling.SafetyLimits;
@@ -16,20 +13,11 @@ import org.finales.core.protocol.exchange.ProtocolFormatException;
 import org.finales.core.protocol.internal.Decimals;
 import org.finales.core.protocol.internal.Problems;
 import org.finales.core.protocol.internal.Samples;
-import org.finales.core.protocol.internal.Targets;
 import org.jspecify.annotations.Nullable;
 
 /** Reads a settings file. Not thread-safe; one for each. */
 final class MpsReader {
   private final Problems problems = new Problems();
-  private final Targets targets = new Targets();
-  private final List<Part> parts = new ArrayList<>();
-
-  /** The first part of each technique. */
-  private final List<Integer> starts = new ArrayList<>();
-
-  /** A sequence or a technique that is one step. */
-  private record Part(MpsText.Technique technique, int column, @Nullable Integer target) {}
 
   Converted<Protocol> read(MpsText text) {
     Protocol.Builder builder = Protocol.builder();
@@ -37,17 +25,10 @@ final class MpsReader {
     if (text.techniques().isEmpty()) {
       problems.add("", "there is no technique; a protocol without steps does nothing");
     }
-    for (MpsText.Technique technique : text.techniques()) {
-      starts.add(parts.size());
-      parts(technique);
-    }
-    if (parts.size() > Checks.MAX_ITEMS) {
-      throw new ProtocolFormatException(
-          "", "there are %d steps, at most %d are read".formatted(parts.size(), Checks.MAX_ITEMS));
-    }
+    Parts parts = new Parts(text.techniques(), problems);
     Recordings recordings = new Recordings(problems);
     Recording recording = recordings.whole(text.techniques());
-    List<Step> steps = steps(recordings);
+    List<Step> steps = steps(parts, recordings);
     builder.attributes(Samples.attributes(sample, List.of(), problems, "Comments"));
     problems.done();
     try {
@@ -58,70 +39,36 @@ final class MpsReader {
     }
   }
 
-  private void parts(MpsText.Technique technique) {
-    int first = parts.size();
-    if (technique.name().equals("Loop")) {
-      parts.add(new Part(technique, 0, techniqueTarget(technique)));
-      return;
-    }
-    if (!technique.name().equals("Modulo Bat")) {
-      parts.add(new Part(technique, 0, null));
-      return;
-    }
-    MpsText.Row types = technique.rows().get("ctrl_type");
-    int count = types == null ? 0 : types.values().size();
-    if (count == 0 || technique.get("ctrl_type", 0).isEmpty()) {
-      problems.add("line " + technique.line(), "a Modulo Bat needs a row ctrl_type");
-      return;
-    }
-    for (int i = 0; i < count && !technique.get("ctrl_type", i).isEmpty(); i++) {
-      Integer target = null;
-      if (technique.get("ctrl_type", i).equals("Loop")) {
-        Integer sequence = Numbers.count(technique, "ctrl_seq", i, problems);
-        target = sequence == null ? null : first + sequence;
-      }
-      parts.add(new Part(technique, i, target));
-    }
-  }
-
-  private @Nullable Integer techniqueTarget(MpsText.Technique technique) {
-    Integer number = Numbers.count(technique, "goto Ne", 0, problems);
-    if (number == null || number < 1 || number >= starts.size()) {
-      problems.add(
-          technique.place("goto Ne", 0), "a Loop goes back to a technique that comes before it");
-      return null;
-    }
-    return starts.get(number - 1);
-  }
-
-  private List<Step> steps(Recordings recordings) {
-    Map<Integer, Integer> goals = new HashMap<>();
-    for (int i = 0; i < parts.size(); i++) {
-      Integer target = parts.get(i).target();
-      if (target != null && target < i) {
-        targets.name(target);
-        goals.put(i, target);
-      } else if (target != null) {
-        problems.add(
-            parts.get(i).technique().place("ctrl_seq", parts.get(i).column()),
-            "a loop goes back to a sequence that comes before it");
-      }
-    }
+  private List<Step> steps(Parts parts, Recordings recordings) {
     List<Step> steps = new ArrayList<>();
-    for (int i = 0; i < parts.size(); i++) {
-      Part part = parts.get(i);
-      Integer goal = goals.get(i);
-      String backTo = goal == null ? null : targets.of(goal);
-      Step step =
-          part.technique().name().equals("Modulo Bat")
-              ? new SequenceReader(part.technique(), part.column(), recordings, problems)
-                  .read(targets.of(i), backTo)
-              : new TechniqueReader(part.technique(), problems).read(targets.of(i), backTo);
-      if (step != null) {
-        steps.add(step);
+    for (int i = 0; i < parts.all().size(); i++) {
+      Parts.Part part = parts.all().get(i);
+      try {
+        Step step = step(parts, i, recordings);
+        if (step != null) {
+          steps.add(step);
+        }
+      } catch (IllegalArgumentException e) {
+        problems.add("line " + part.technique().line(), String.valueOf(e.getMessage()));
       }
     }
     return steps;
+  }
+
+  private @Nullable Step step(Parts parts, int i, Recordings recordings) {
+    Parts.Part part = parts.all().get(i);
+    Columns columns = Columns.of(part.technique(), part.column(), problems);
+    String tag = parts.tag(i);
+    return switch (part.kind()) {
+      case SEQUENCE -> new SequenceReader(columns, recordings, parts, i).read();
+      case WHOLE -> new TechniqueReader(part.technique(), problems).read(tag, parts.backTo(i));
+      case CURRENT -> new CyclingReader(columns, parts, i).current();
+      case POTENTIAL -> new CyclingReader(columns, parts, i).potential();
+      case REST -> new CyclingReader(columns, parts, i).rest();
+      case GALVANO -> new ChronoReader(columns, tag).galvano();
+      case POTENTIO -> new ChronoReader(columns, tag).potentio();
+      case BACK -> new ChronoReader(columns, tag).back(parts.backTo(i));
+    };
   }
 
   /** The lines before the techniques. */

@@ -19,6 +19,9 @@ record MpsText(List<Line> head, List<Technique> techniques) {
   private static final int MAX_TECHNIQUES = 1000;
   private static final String TECHNIQUE = "Technique : ";
 
+  /** What stands behind the techniques: the tables of their urban profiles. */
+  private static final String TABLE = "Urban Profile Table";
+
   /**
    * A line.
    *
@@ -58,7 +61,7 @@ record MpsText(List<Line> head, List<Technique> techniques) {
           "the file has %d characters, at most %d are read"
               .formatted(text.length(), MAX_CHARACTERS));
     }
-    List<String> lines = text.lines().toList();
+    List<String> lines = text.lines().takeWhile(line -> !line.startsWith(TABLE)).toList();
     if (lines.isEmpty()
         || !BiologicMps.begins(lines.get(0).strip())
         || lines.get(0).strip().length() != BiologicMps.FIRST_LINE.length()) {

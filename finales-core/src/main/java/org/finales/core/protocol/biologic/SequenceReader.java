@@ -1,5 +1,6 @@
 package org.finales.core.protocol.biologic;
 
+import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
@@ -11,6 +12,7 @@ import org.finales.api.cycling.Impedance;
 import org.finales.api.cycling.Loop;
 import org.finales.api.cycling.Rest;
 import org.finales.api.cycling.Step;
+import org.finales.api.cycling.Then;
 import org.finales.api.cycling.VoltageScan;
 import org.finales.api.quantity.Quantity;
 import org.finales.core.protocol.internal.Problems;
@@ -22,21 +24,27 @@ final class SequenceReader {
   private static final String DIRECTION = "charge/discharge";
   private static final Set<String> ABSOLUTE = Set.of("Ref", "");
 
+  private final Columns columns;
   private final MpsText.Technique technique;
   private final int column;
   private final Recordings recordings;
+  private final Parts parts;
+  private final int part;
   private final Problems problems;
 
-  SequenceReader(
-      MpsText.Technique technique, int column, Recordings recordings, Problems problems) {
-    this.technique = technique;
-    this.column = column;
+  SequenceReader(Columns columns, Recordings recordings, Parts parts, int part) {
+    this.columns = columns;
+    this.technique = columns.technique();
+    this.column = columns.column();
     this.recordings = recordings;
-    this.problems = problems;
+    this.parts = parts;
+    this.part = part;
+    this.problems = columns.problems();
   }
 
   /** Reads it; null if there are problems. */
-  @Nullable Step read(@Nullable String tag, @Nullable String backTo) {
+  @Nullable Step read() {
+    String tag = parts.tag(part);
     try {
       String type = get("ctrl_type");
       return switch (type) {
@@ -45,7 +53,7 @@ final class SequenceReader {
         case "CV" -> voltage(tag);
         case "VS" -> scan(tag);
         case "PEIS", "GEIS" -> spectrum(tag, type.equals("PEIS"));
-        case "Loop" -> loop(tag, backTo);
+        case "Loop" -> loop(tag, parts.backTo(part));
         default -> {
           problem(
               "ctrl_type",
@@ -61,23 +69,26 @@ final class SequenceReader {
   }
 
   private @Nullable Step current(@Nullable String tag) {
-    if (!get("Apply I/C").isEmpty() && !get("Apply I/C").equals("I")) {
-      problem(
-          "Apply I/C",
-          "a current by capacity, %s, cannot be read; give it in mA".formatted(get("Apply I/C")));
-    }
-    if (!get("ctrl1_val_vs").isEmpty() && !get("ctrl1_val_vs").equals("<None>")) {
-      problem("ctrl1_val_vs", "a current relative to another cannot be read");
-    }
-    Quantity current = Numbers.read(technique, "ctrl1_val", column, "mA", problems);
     List<EndCondition> ends = ends();
+    if (!get("Apply I/C").isEmpty() && !get("Apply I/C").equals("I")) {
+      Quantity rate = Drive.rate(columns, "Apply I/C", DIRECTION);
+      return rate == null || !columns.isFine() ? null : driven(tag, null, rate, ends);
+    }
+    Quantity current =
+        Drive.absolute(columns, "ctrl1_val", "ctrl1_val_unit", "ctrl1_val_vs", !follows(tag));
     if (current != null && current.value().signum() > 0 && get(DIRECTION).equals("Discharge")) {
       current = discharge(current, ends);
     }
-    if (current == null || !problems.isEmpty()) {
-      return null;
-    }
-    EndKind against = current.value().signum() > 0 ? EndKind.LOWER_VOLTAGE : EndKind.UPPER_VOLTAGE;
+    return current == null || !columns.isFine() ? null : driven(tag, current, null, ends);
+  }
+
+  private Step driven(
+      @Nullable String tag,
+      @Nullable Quantity current,
+      @Nullable Quantity rate,
+      List<EndCondition> ends) {
+    Drive drive = new Drive(current, rate);
+    EndKind against = drive.sign() > 0 ? EndKind.LOWER_VOLTAGE : EndKind.UPPER_VOLTAGE;
     if (ends.stream().anyMatch(end -> end.kind() == against)) {
       problems.warn(
           technique.place("ctrl1_val", column),
@@ -86,9 +97,15 @@ final class SequenceReader {
     return ConstantCurrent.builder()
         .tag(tag)
         .current(current)
+        .cRate(rate)
         .ends(ends)
         .recording(own(true, false))
         .build();
+  }
+
+  /** Tells whether only the current of the sequence before leads to it. */
+  private boolean follows(@Nullable String tag) {
+    return tag == null && column > 0 && technique.get("ctrl_type", column - 1).equals("CC");
   }
 
   /** BT-Lab writes discharges without a sign, others leave the word from an earlier sequence. */
@@ -112,7 +129,7 @@ final class SequenceReader {
     absolute("ctrl1_val_vs");
     Quantity voltage = Numbers.read(technique, "ctrl1_val", column, "V", problems);
     List<EndCondition> ends = ends();
-    return voltage == null || !problems.isEmpty()
+    return voltage == null || !columns.isFine()
         ? null
         : ConstantVoltage.builder(voltage).tag(tag).ends(ends).recording(own(false, true)).build();
   }
@@ -124,7 +141,7 @@ final class SequenceReader {
     Quantity start = Numbers.read(technique, "ctrl2_val", column, "V", problems);
     Quantity end = Numbers.read(technique, "ctrl3_val", column, "V", problems);
     List<EndCondition> ends = ends();
-    return rate == null || start == null || end == null || !problems.isEmpty()
+    return rate == null || start == null || end == null || !columns.isFine()
         ? null
         : VoltageScan.builder(end, rate)
             .tag(tag)
@@ -140,7 +157,7 @@ final class SequenceReader {
     Quantity end = Numbers.read(technique, "ctrl3_val", column, "Hz", problems);
     Integer points = Numbers.count(technique, "ctrl_Nd", column, problems);
     Integer measurements = Numbers.count(technique, "ctrl_Na", column, problems);
-    if (amplitude == null || start == null || end == null || !problems.isEmpty()) {
+    if (amplitude == null || start == null || end == null || !columns.isFine()) {
       return null;
     }
     return Impedance.builder(start, end)
@@ -191,16 +208,14 @@ final class SequenceReader {
           case "Ewe <", "Ecell <" -> EndKind.LOWER_VOLTAGE;
           case "|I| >" -> EndKind.UPPER_CURRENT;
           case "|I| <" -> EndKind.LOWER_CURRENT;
-          default -> null;
+          case "I >", "I <" -> signed(row);
+          default -> {
+            problem(row + "_type", "the limit %s cannot be read".formatted(Problems.show(what)));
+            yield null;
+          }
         };
     if (kind == null) {
-      problem(row + "_type", "the limit %s cannot be read".formatted(Problems.show(what)));
       return null;
-    }
-    if (!get(row + "_action").isEmpty() && !get(row + "_action").equals("Next sequence")) {
-      problem(
-          row + "_action",
-          "only Next sequence can be read, not " + Problems.show(get(row + "_action")));
     }
     String unit =
         switch (kind) {
@@ -209,7 +224,53 @@ final class SequenceReader {
           default -> "mA";
         };
     Quantity quantity = Numbers.read(technique, row + "_value", column, unit, problems);
-    return quantity == null ? null : EndCondition.of(kind, quantity);
+    if (quantity == null) {
+      return null;
+    }
+    switch (get(row + "_action")) {
+      case "", "Next sequence" -> {
+        return EndCondition.of(kind, quantity);
+      }
+      case "Goto sequence" -> {
+        Integer sequence = Numbers.count(technique, row + "_seq", column, problems);
+        return sequence == null
+            ? null
+            : parts.end(part, kind, quantity, parts.sequence(part, sequence));
+      }
+      case "Stop" -> {
+        if (!parts.isLast(part)) {
+          problems.warn(
+              technique.place(row + "_action", column),
+              "Stop is read as the end of the protocol, techniques that follow included");
+        }
+        return new EndCondition(kind, quantity, Then.STOP, null);
+      }
+      default -> {
+        problem(
+            row + "_action",
+            "only Next sequence, Goto sequence and Stop can be read, not "
+                + Problems.show(get(row + "_action")));
+        return null;
+      }
+    }
+  }
+
+  /** Finds what a limit of a current with its sign means; the protocol's have none above zero. */
+  private @Nullable EndKind signed(String row) {
+    BigDecimal value = Numbers.parse(get(row + "_value"));
+    int sign = value == null ? 0 : value.signum();
+    boolean falls = get(row + "_comp").equals("<");
+    boolean charges = !get(DIRECTION).equals("Discharge");
+    if (sign > 0 && charges) {
+      return falls ? EndKind.LOWER_CURRENT : EndKind.UPPER_CURRENT;
+    } else if (sign < 0 && !falls) {
+      return EndKind.LOWER_CURRENT; // a discharge that has faded
+    }
+    problem(
+        row + "_type",
+        "a limit of a current with its sign can be read of a charge above zero, or of a discharge"
+            + " that fades below zero; say |I|");
+    return null;
   }
 
   private org.finales.api.cycling.@Nullable Recording own(boolean volts, boolean current) {

@@ -10,20 +10,19 @@ import org.finales.api.cycling.Recording;
 import org.finales.api.cycling.Rest;
 import org.finales.api.cycling.Step;
 import org.finales.api.quantity.Quantity;
-import org.finales.core.protocol.internal.Decimals;
 import org.finales.core.protocol.internal.Problems;
 import org.jspecify.annotations.Nullable;
 
 /** Reads a technique that is one step. Not thread-safe; one for each. */
 final class TechniqueReader {
-  private static final BigDecimal SIXTY = new BigDecimal(60);
-
   private final MpsText.Technique technique;
   private final Problems problems;
+  private final Columns columns;
 
   TechniqueReader(MpsText.Technique technique, Problems problems) {
     this.technique = technique;
     this.problems = problems;
+    this.columns = Columns.of(technique, 0, problems);
   }
 
   /** Reads it; null if there are problems. */
@@ -32,12 +31,14 @@ final class TechniqueReader {
       return switch (technique.name()) {
         case "Open Circuit Voltage" -> rest(tag);
         case "Potentio Electrochemical Impedance Spectroscopy" -> impedance(tag);
+        case "Galvano Electrochemical Impedance Spectroscopy" -> galvano(tag);
         case "Loop" -> loop(tag, backTo);
         default -> {
           problems.add(
               "line " + technique.line(),
-              ("the technique %s cannot be read; Modulo Bat, Open Circuit Voltage, Potentio"
-                      + " Electrochemical Impedance Spectroscopy and Loop can")
+              ("the technique %s cannot be read; Modulo Bat, Galvanostatic Cycling with Potential"
+                      + " Limitation, Chronopotentiometry, Chronoamperometry, Open Circuit Voltage,"
+                      + " Potentio and Galvano Electrochemical Impedance Spectroscopy and Loop can")
                   .formatted(Problems.show(technique.name())));
           yield null;
         }
@@ -49,7 +50,7 @@ final class TechniqueReader {
   }
 
   private @Nullable Step rest(@Nullable String tag) {
-    Quantity time = duration("tR (h:m:s)");
+    Quantity time = columns.time("tR (h:m:s)");
     if (time == null) {
       return null;
     }
@@ -83,29 +84,52 @@ final class TechniqueReader {
       problems.add(
           technique.place("vs.", 0), "impedance is read at Eoc or at a voltage vs. Ref only");
     }
+    if (voltage == null) {
+      columns.problem("E (V)", "E (V) needs a number");
+    }
+    refuseBefore("tE (h:m:s)");
+    Quantity amplitude = Numbers.plain(technique, "Va (mV)", "mV", "V", problems);
+    Impedance.Builder spectrum = spectrum(tag);
+    return spectrum == null || amplitude == null || voltage == null || !columns.isFine()
+        ? null
+        : spectrum
+            .amplitudeVoltage(amplitude)
+            .voltage(open ? null : Quantity.of(voltage, "V"))
+            .build();
+  }
+
+  private @Nullable Step galvano(@Nullable String tag) {
+    columns.refuse("Is", "impedance is read around a current of zero only");
+    if (!columns.get("Ia/Va").isEmpty() && !columns.get("Ia/Va").equals("Ia")) {
+      columns.problem("Ia/Va", "impedance by a current is read with the amplitude Ia only");
+    }
+    refuseBefore("tIs (h:m:s)");
+    Quantity amplitude = columns.amount("Ia", "unit  Ia", "mA");
+    Impedance.Builder spectrum = spectrum(tag);
+    return spectrum == null || amplitude == null || !columns.isFine()
+        ? null
+        : spectrum.amplitudeCurrent(amplitude).build();
+  }
+
+  private void refuseBefore(String row) {
+    if (Techniques.lasts(technique, row, 0)) {
+      columns.problem(row, "a time before the impedance cannot be read; put a rest before it");
+    }
+  }
+
+  private Impedance.@Nullable Builder spectrum(@Nullable String tag) {
     Quantity start = Numbers.read(technique, "fi", "unit fi", 0, "Hz", problems);
     Quantity end = Numbers.read(technique, "ff", "unit ff", 0, "Hz", problems);
-    Quantity amplitude = Numbers.plain(technique, "Va (mV)", "mV", "V", problems);
     Integer points = Numbers.count(technique, "Nd", 0, problems);
     Integer measurements = Numbers.count(technique, "Na", 0, problems);
-    if (voltage == null) {
-      problems.add(technique.place("E (V)", 0), "E (V) needs a number");
-    }
-    if (start == null
-        || end == null
-        || amplitude == null
-        || voltage == null
-        || !problems.isEmpty()) {
+    if (start == null || end == null || !columns.isFine()) {
       return null;
     }
     return Impedance.builder(start, end)
         .tag(tag)
-        .amplitudeVoltage(amplitude)
         .pointsPerDecade(points)
         .measurementsPerPoint(measurements)
-        .driftCorrection(technique.get("corr", 0).equals("1"))
-        .voltage(open ? null : Quantity.of(voltage, "V"))
-        .build();
+        .driftCorrection(technique.get("corr", 0).equals("1"));
   }
 
   private @Nullable Step loop(@Nullable String tag, @Nullable String backTo) {
@@ -118,23 +142,5 @@ final class TechniqueReader {
   private @Nullable Quantity optional(String row, String unit) {
     BigDecimal number = Numbers.parse(technique.get(row, 0));
     return number == null || number.signum() <= 0 ? null : Quantity.of(number, unit);
-  }
-
-  /** Reads a time such as {@code 0:15:0,0000}. */
-  private @Nullable Quantity duration(String row) {
-    String text = technique.get(row, 0);
-    String[] parts = text.split(":", -1);
-    BigDecimal seconds = BigDecimal.ZERO;
-    for (String part : parts) {
-      BigDecimal number = Numbers.parse(part);
-      if (number == null || number.signum() < 0 || parts.length != 3) {
-        problems.add(
-            technique.place(row, 0),
-            "%s needs hours, minutes and seconds, not %s".formatted(row, Problems.show(text)));
-        return null;
-      }
-      seconds = seconds.multiply(SIXTY).add(number);
-    }
-    return Quantity.of(Decimals.tidy(seconds), "s");
   }
 }

@@ -39,6 +39,11 @@ public final class Problems {
     return problems.isEmpty();
   }
 
+  /** Returns how many problems there are so far, of those that are kept. */
+  public int count() {
+    return problems.size();
+  }
+
   /**
    * Ends if there is a problem.
    *
