@@ -91,6 +91,12 @@ public interface LabLink {
   DatasetStatus status(UUID dataset);
 
   /**
+   * The number of the newest batch of a source that a data set holds; 0 before the first. A station
+   * that was interrupted asks for this first and for {@link #status} then, and goes on there.
+   */
+  long newestBatch(UUID dataset, String source);
+
+  /**
    * Appends points and events; when the future is complete they are on disk.
    *
    * @return as {@code SeriesStore.appendLater}

@@ -9,7 +9,12 @@ public final class BatchOrderException extends SeriesException {
 
   private final long expected;
 
-  BatchOrderException(String message, long expected) {
+  /**
+   * Says which batch is expected.
+   *
+   * @param expected number of the batch that is to come next from this source
+   */
+  public BatchOrderException(String message, long expected) {
     super(message, null);
     this.expected = expected;
   }

@@ -324,6 +324,22 @@ final class SeriesReader implements AutoCloseable {
         });
   }
 
+  /** The points from a place on; none behind the last. */
+  Columns points(UUID id, long first, int most) {
+    Columns found = new Columns(state(id).dataset.values(), 0);
+    long block = 0;
+    while (found.size < most) {
+      Part part = next(id, first + found.size, block).orElse(null);
+      if (part == null) {
+        break;
+      }
+      int skip = (int) (first + found.size - part.first());
+      found.add(part.columns(), skip, Math.min(part.columns().size, skip + most - found.size));
+      block = part.block();
+    }
+    return found;
+  }
+
   @Override
   public void close() {
     closed = true;

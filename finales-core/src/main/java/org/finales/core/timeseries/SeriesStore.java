@@ -122,6 +122,15 @@ public interface SeriesStore extends AutoCloseable {
   Stream<Points> points(UUID dataset);
 
   /**
+   * The points from one on, in the order of their acknowledgement.
+   *
+   * @param first number of the first, from 0
+   * @param most how many at most, 1 to {@link Points#MOST}
+   * @return fewer where there are fewer; none behind the last
+   */
+  Points points(UUID dataset, long first, int most);
+
+  /**
    * The events after one, in their order.
    *
    * @param after sequence of the last that is known; 0 to begin

@@ -136,6 +136,17 @@ final class SqlSeriesStore implements SeriesStore {
   }
 
   @Override
+  public Points points(UUID dataset, long first, int most) {
+    if (first < 0) {
+      throw new InvalidException("first", "points are numbered from 0, not " + first);
+    }
+    if (most < 1 || most > Points.MOST) {
+      throw new InvalidException("most", "1 to " + Points.MOST + " points, not " + most);
+    }
+    return new Points(reader.points(dataset, first, most));
+  }
+
+  @Override
   public Stream<Points> points(UUID dataset, TimeAxis axis, long from, long to) {
     return stream(dataset, axis, from, to);
   }

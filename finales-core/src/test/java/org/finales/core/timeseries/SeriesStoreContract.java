@@ -89,6 +89,21 @@ abstract class SeriesStoreContract {
   }
 
   @Test
+  void pointsAreReadByTheirNumbers() {
+    store.append(id, regular(0, 5_000));
+    store.append(id, regular(5_000, 4_000));
+    assertThat(store.points(id, 0, 10)).isEqualTo(regular(0, 10));
+    assertThat(store.points(id, 4_090, 20)).as("across blocks").isEqualTo(regular(4_090, 20));
+    assertThat(store.points(id, 8_190, 5_000)).as("to the end").isEqualTo(regular(8_190, 810));
+    assertThat(store.points(id, 0, Points.MOST)).isEqualTo(regular(0, 9_000));
+    assertThat(store.points(id, 9_000, 10).size()).as("behind the last").isZero();
+    assertThatThrownBy(() -> store.points(id, -1, 1)).isInstanceOf(InvalidException.class);
+    assertThatThrownBy(() -> store.points(id, 0, 0)).isInstanceOf(InvalidException.class);
+    UUID unknown = UUID.randomUUID();
+    assertThatThrownBy(() -> store.points(unknown, 0, 1)).isInstanceOf(NotFoundException.class);
+  }
+
+  @Test
   void randomPointsAreSealedReopenedAndSeenAsAPlainListSaysTheyAre() {
     Random random = new Random(20_260_301);
     for (int round = 0; round < 6; round++) {
