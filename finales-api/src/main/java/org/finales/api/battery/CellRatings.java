@@ -10,6 +10,7 @@ import org.finales.api.battinfo.Concept;
 import org.finales.api.battinfo.Identity;
 import org.finales.api.battinfo.Inline;
 import org.finales.api.battinfo.Relation;
+import org.finales.api.chemistry.Electrolyte;
 import org.finales.api.lab.Organisation;
 import org.finales.api.property.Attribute;
 import org.jspecify.annotations.Nullable;
@@ -24,6 +25,10 @@ import org.jspecify.annotations.Nullable;
  * @param ratings rated and nominal quantities; or null
  * @param limits what it must not exceed; or null
  * @param dimensions how large and heavy it is; or null
+ * @param positiveElectrode what is positive while such a cell discharges; or null
+ * @param negativeElectrode what is negative while such a cell discharges; or null
+ * @param separator what keeps the electrodes apart; or null
+ * @param electrolyte what conducts between them; or null
  * @param attributes anything else that is worth knowing
  */
 @Concept("BatteryCellSpecification")
@@ -36,6 +41,10 @@ public record CellRatings(
     @Inline @Valid @Nullable Ratings ratings,
     @Inline @Valid @Nullable OperatingLimits limits,
     @Inline @Valid @Nullable Dimensions dimensions,
+    @Relation("hasPositiveElectrode") @Valid @Nullable Electrode positiveElectrode,
+    @Relation("hasNegativeElectrode") @Valid @Nullable Electrode negativeElectrode,
+    @Relation("hasSeparator") @Valid @Nullable Separator separator,
+    @Relation("hasElectrolyte") @Valid @Nullable Electrolyte electrolyte,
     @Relation("schema:additionalProperty") @Size(max = Checks.MAX_ITEMS)
         List<@NotNull @Valid Attribute> attributes) {
 
@@ -69,6 +78,10 @@ public record CellRatings(
     copy.ratings = ratings;
     copy.limits = limits;
     copy.dimensions = dimensions;
+    copy.positiveElectrode = positiveElectrode;
+    copy.negativeElectrode = negativeElectrode;
+    copy.separator = separator;
+    copy.electrolyte = electrolyte;
     copy.attributes = attributes;
     return copy;
   }
@@ -82,6 +95,10 @@ public record CellRatings(
     private @Nullable Ratings ratings;
     private @Nullable OperatingLimits limits;
     private @Nullable Dimensions dimensions;
+    private @Nullable Electrode positiveElectrode;
+    private @Nullable Electrode negativeElectrode;
+    private @Nullable Separator separator;
+    private @Nullable Electrolyte electrolyte;
     private List<Attribute> attributes = List.of();
 
     private Builder() {}
@@ -128,6 +145,30 @@ public record CellRatings(
       return this;
     }
 
+    /** Sets what is positive while such a cell discharges. */
+    public Builder positiveElectrode(@Nullable Electrode newPositiveElectrode) {
+      positiveElectrode = newPositiveElectrode;
+      return this;
+    }
+
+    /** Sets what is negative while such a cell discharges. */
+    public Builder negativeElectrode(@Nullable Electrode newNegativeElectrode) {
+      negativeElectrode = newNegativeElectrode;
+      return this;
+    }
+
+    /** Sets what keeps the electrodes apart. */
+    public Builder separator(@Nullable Separator newSeparator) {
+      separator = newSeparator;
+      return this;
+    }
+
+    /** Sets what conducts between them. */
+    public Builder electrolyte(@Nullable Electrolyte newElectrolyte) {
+      electrolyte = newElectrolyte;
+      return this;
+    }
+
     /** Sets anything else that is worth knowing. */
     public Builder attributes(List<Attribute> newAttributes) {
       attributes = newAttributes;
@@ -141,7 +182,18 @@ public record CellRatings(
      */
     public CellRatings build() {
       return new CellRatings(
-          id, name, model, manufacturer, ratings, limits, dimensions, attributes);
+          id,
+          name,
+          model,
+          manufacturer,
+          ratings,
+          limits,
+          dimensions,
+          positiveElectrode,
+          negativeElectrode,
+          separator,
+          electrolyte,
+          attributes);
     }
   }
 }

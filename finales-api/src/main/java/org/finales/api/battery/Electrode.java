@@ -44,6 +44,8 @@ import org.jspecify.annotations.Nullable;
  * @param area coated area; in a unit such as {@code cm2}; or null
  * @param mass mass with collector; in a unit such as {@code mg}; or null
  * @param areicCapacity charge by area; in a unit such as {@code mAh/cm2}; or null
+ * @param specificCapacity charge by mass of active material; in a unit such as {@code mAh/g}; or
+ *     null
  * @param capacity charge; in a unit such as {@code mAh}; or null
  * @param properties what was measured of it
  * @param attributes anything else that is worth knowing
@@ -72,6 +74,8 @@ public record Electrode(
     @Property(value = "Mass", unit = "mg", nature = Nature.MEASURED) @Valid
         @Nullable MeasuredQuantity mass,
     @Property(value = "AreicCapacity", unit = "mAh/cm2") @Valid @Nullable Quantity areicCapacity,
+    @Property(value = "SpecificCapacity", unit = "mAh/g") @Valid
+        @Nullable Quantity specificCapacity,
     @Property(value = "Capacity", unit = "mAh") @Valid @Nullable Quantity capacity,
     @Relation("hasProperty") @Size(max = Checks.MAX_ITEMS)
         List<@NotNull @Valid Observation> properties,
@@ -86,6 +90,7 @@ public record Electrode(
           PropertyKind.THICKNESS,
           PropertyKind.MASS,
           PropertyKind.AREIC_CAPACITY,
+          PropertyKind.SPECIFIC_CAPACITY,
           PropertyKind.CAPACITY);
 
   /**
@@ -116,6 +121,8 @@ public record Electrode(
         .measures("mass", mass == null ? null : mass.quantity(), "mg")
         .measures("areicCapacity", areicCapacity, "mAh/cm2")
         .notNegative("areicCapacity", areicCapacity)
+        .measures("specificCapacity", specificCapacity, "mAh/g")
+        .notNegative("specificCapacity", specificCapacity)
         .measures("capacity", capacity, "mAh")
         .notNegative("capacity", capacity)
         .items("properties", properties)
@@ -159,6 +166,7 @@ public record Electrode(
     copy.area = area;
     copy.mass = mass;
     copy.areicCapacity = areicCapacity;
+    copy.specificCapacity = specificCapacity;
     copy.capacity = capacity;
     copy.properties = properties;
     copy.attributes = attributes;
@@ -186,6 +194,7 @@ public record Electrode(
     private @Nullable Quantity area;
     private @Nullable MeasuredQuantity mass;
     private @Nullable Quantity areicCapacity;
+    private @Nullable Quantity specificCapacity;
     private @Nullable Quantity capacity;
     private List<Observation> properties = List.of();
     private List<Attribute> attributes = List.of();
@@ -306,6 +315,12 @@ public record Electrode(
       return this;
     }
 
+    /** Sets the charge by mass of active material. */
+    public Builder specificCapacity(@Nullable Quantity newSpecificCapacity) {
+      specificCapacity = newSpecificCapacity;
+      return this;
+    }
+
     /** Sets the charge. */
     public Builder capacity(@Nullable Quantity newCapacity) {
       capacity = newCapacity;
@@ -350,6 +365,7 @@ public record Electrode(
           area,
           mass,
           areicCapacity,
+          specificCapacity,
           capacity,
           properties,
           attributes);

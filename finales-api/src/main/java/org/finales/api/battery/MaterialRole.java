@@ -18,5 +18,20 @@ public enum MaterialRole {
   /** It conducts. */
   @JsonProperty("conductiveAdditive")
   @Concept("ConductiveAdditive")
-  CONDUCTIVE_ADDITIVE
+  CONDUCTIVE_ADDITIVE,
+
+  /** It brings the ions of an electrolyte. */
+  @JsonProperty("electrolyteSalt")
+  @Concept("Solute")
+  ELECTROLYTE_SALT,
+
+  /** It dissolves the others of an electrolyte. */
+  @JsonProperty("electrolyteSolvent")
+  @Concept("Solvent")
+  ELECTROLYTE_SOLVENT,
+
+  /** It is something else in an electrolyte. */
+  @JsonProperty("electrolyteAdditive")
+  @Concept("ElectrolyteAdditive")
+  ELECTROLYTE_ADDITIVE
 }

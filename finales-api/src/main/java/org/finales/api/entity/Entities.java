@@ -15,9 +15,11 @@ import java.util.Optional;
 import java.util.Set;
 import org.finales.api.battery.Battery;
 import org.finales.api.battery.BatteryCell;
+import org.finales.api.battery.CellCase;
 import org.finales.api.battery.CellRatings;
 import org.finales.api.battery.CurrentCollector;
 import org.finales.api.battery.Electrode;
+import org.finales.api.battery.Material;
 import org.finales.api.battery.Separator;
 import org.finales.api.chemistry.Electrolyte;
 import org.finales.api.cycling.BatteryTest;
@@ -48,8 +50,10 @@ public final class Entities {
               PropertyMeasurement.class,
               Spectrum.class,
               Electrode.class,
+              Material.class,
               CurrentCollector.class,
               Separator.class,
+              CellCase.class,
               BatteryCell.class,
               Battery.class,
               CellRatings.class,

@@ -231,6 +231,21 @@ public enum PropertyKind {
   @Concept("Diameter")
   DIAMETER("mm"),
 
+  /** Mass of a coating, or of a part of it, by area. */
+  @JsonProperty("massLoading")
+  @Concept("MassLoading")
+  MASS_LOADING("mg/cm2"),
+
+  /** Thickness of a coating. */
+  @JsonProperty("coatingThickness")
+  @Concept("CoatingThickness")
+  COATING_THICKNESS("um"),
+
+  /** Mass by amount of substance. */
+  @JsonProperty("molarMass")
+  @Concept("MolarMass")
+  MOLAR_MASS("g/mol"),
+
   /** Share of the pores in the volume. */
   @JsonProperty("porosity")
   @Concept("Porosity")

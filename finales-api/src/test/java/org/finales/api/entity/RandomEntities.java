@@ -67,6 +67,10 @@ public final class RandomEntities {
           PropertyKind.HEIGHT,
           PropertyKind.THICKNESS,
           PropertyKind.AREIC_CAPACITY,
+          PropertyKind.SPECIFIC_CAPACITY,
+          PropertyKind.SPECIFIC_SURFACE_AREA,
+          PropertyKind.DENSITY,
+          PropertyKind.MASS_LOADING,
           PropertyKind.CAPACITY,
           PropertyKind.CYCLE_LIFE,
           PropertyKind.INTERNAL_RESISTANCE);

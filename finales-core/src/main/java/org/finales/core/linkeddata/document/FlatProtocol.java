@@ -32,12 +32,13 @@ final class FlatProtocol {
 
   /**
    * Writes what the record says and takes it out of the JSON; a method of which no protocol can be
-   * made stays there.
+   * made stays there. A record without a method describes a protocol in words alone.
    *
    * @param rest the record; changed
+   * @param unreadable takes why no protocol can be made of the method
    * @return the protocol
    */
-  static Node write(ObjectNode rest, Statements out) {
+  static Node write(ObjectNode rest, Statements out, List<String> unreadable) {
     ObjectNode named = (ObjectNode) rest.path(KIND);
     Node.@Nullable Iri id = id(named);
     Protocol.Builder protocol = Protocol.builder().id(id == null ? null : id.value());
@@ -54,6 +55,7 @@ final class FlatProtocol {
             .attributes(attributes(rest, named));
         return LinkedRecords.write(protocol.build(), out);
       } catch (LinkedDataException | IllegalArgumentException e) {
+        unreadable.add((id == null ? "" : id.value() + ": ") + "/" + e.getMessage());
         rest.setAll(copy);
       }
     }
@@ -62,7 +64,7 @@ final class FlatProtocol {
 
   private static Node withoutSteps(ObjectNode named, Node.@Nullable Iri id, Statements out) {
     Node subject = id == null ? out.blank() : id;
-    out.type(subject, Terms.term("prov:Plan")).type(subject, Terms.term("schema:HowTo"));
+    out.type(subject, Terms.term("schema:HowTo"));
     out.text(subject, Terms.term("schema:name"), FlatMethod.text(named, "name"));
     out.text(subject, Terms.term("schema:description"), FlatMethod.text(named, "description"));
     return subject;

@@ -1,21 +1,17 @@
 package org.finales.core.linkeddata.document;
 
-import java.time.DateTimeException;
-import java.time.Instant;
-import java.time.LocalDate;
-import java.time.ZoneOffset;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import org.finales.api.battinfo.Term;
+import org.finales.api.battinfo.Vocabulary;
 import org.finales.api.quantity.Quantity;
 import org.finales.api.quantity.Unit;
 import org.finales.core.linkeddata.Graph;
 import org.finales.core.linkeddata.Iris;
 import org.finales.core.linkeddata.Node;
 import org.finales.core.linkeddata.QuantityNodes;
-import org.finales.core.linkeddata.Standard;
 import org.finales.core.linkeddata.Statements;
 import org.finales.core.linkeddata.Terms;
 import tools.jackson.databind.JsonNode;
@@ -31,9 +27,15 @@ final class FlatRecords {
   /** Namespace of what is no defect and stays as it is. */
   private static final String KEPT = "urn:finales:record:";
 
+  /** What a battery passport is about. */
+  private static final String PASS = "battery";
+
+  /** The kind of record that holds others too: what such a cell is made of. */
+  private static final String CELL = "cell_spec";
+
   private static final Set<String> KINDS =
       Set.of(
-          "cell_spec",
+          CELL,
           "cell_instance",
           "test",
           FlatProtocol.KIND,
@@ -48,7 +50,14 @@ final class FlatRecords {
           "separator_spec",
           "separator",
           "current_collector_spec",
-          "current_collector");
+          "current_collector",
+          "material_spec",
+          "material",
+          "housing_spec",
+          "housing",
+          "equipment_spec",
+          "parameter_set",
+          PASS);
   private static final Map<String, Node.Iri> NATURES =
       Map.of(
           "properties", Terms.term("ConventionalProperty"),
@@ -57,6 +66,13 @@ final class FlatRecords {
   private static final Node.Iri ATTRIBUTE = Terms.term("schema:additionalProperty");
   private static final Node.Iri NAME = Terms.term("schema:name");
   private static final Node.Iri VALUE = Terms.term("schema:value");
+
+  /** Members by which a quantity may be told instead of by a value. */
+  private static final List<String> OTHERWISE =
+      List.of("value_text", "min_value", "max_value", "typical_value");
+
+  /** Ends the name of the table with what lies beside the thing itself. */
+  private static final String RECORD = "_record";
 
   private final Statements out = new Statements();
 
@@ -67,17 +83,29 @@ final class FlatRecords {
     return document.isObject()
         && !document.has("@graph")
         && !document.has("@type")
-        && (document.has("schema_version") || document.has("@context"))
-        && KINDS.stream().filter(kind -> document.path(kind).isObject()).count() == 1;
+        && (document.has("schema_version")
+            || document.has("battinfo_version")
+            || document.has("@context"))
+        && kind(document).isPresent();
   }
 
-  /** Reads a record. */
-  static List<Graph> read(JsonNode document) {
+  private static Optional<String> kind(JsonNode document) {
+    List<String> kinds = KINDS.stream().filter(kind -> document.path(kind).isObject()).toList();
+    return kinds.contains(CELL)
+        ? Optional.of(CELL)
+        : kinds.size() == 1 ? Optional.of(kinds.get(0)) : Optional.empty();
+  }
+
+  /**
+   * Reads a record.
+   *
+   * @param unreadable takes why a part of it could not be read
+   */
+  static List<Graph> read(JsonNode document, List<String> unreadable) {
     FlatRecords reader = new FlatRecords();
-    String kind =
-        KINDS.stream().filter(one -> document.path(one).isObject()).findFirst().orElseThrow();
+    String kind = kind(document).orElseThrow();
     if (kind.equals(FlatProtocol.KIND)) {
-      return reader.protocol((ObjectNode) document.deepCopy());
+      return reader.protocol((ObjectNode) document.deepCopy(), unreadable);
     }
     Node subject = reader.thing(kind, document.path(kind), kind);
     for (Map.Entry<String, JsonNode> member : document.properties()) {
@@ -85,6 +113,8 @@ final class FlatRecords {
       Node.Iri nature = NATURES.get(name);
       if (nature != null && member.getValue().isObject()) {
         reader.quantities(subject, kind, HAS_PROPERTY, nature, member.getValue(), name);
+      } else if (FlatTable.field(kind + RECORD, name).isPresent()) {
+        reader.field(subject, kind + RECORD, name, member.getValue(), name);
       } else if (!name.equals(kind) && !name.equals("@context")) {
         reader.keep(KEPT, subject, member.getValue(), name);
       }
@@ -92,8 +122,8 @@ final class FlatRecords {
     return List.of(reader.out.graph(null));
   }
 
-  private List<Graph> protocol(ObjectNode rest) {
-    Node subject = FlatProtocol.write(rest, out);
+  private List<Graph> protocol(ObjectNode rest, List<String> unreadable) {
+    Node subject = FlatProtocol.write(rest, out, unreadable);
     for (Map.Entry<String, JsonNode> member : rest.properties()) {
       String name = member.getKey();
       if (!name.equals("@context")) {
@@ -107,11 +137,11 @@ final class FlatRecords {
   private Node thing(String table, JsonNode fields, String place) {
     Node subject = subject(table, fields);
     FlatTable.classes(table).orElseThrow().forEach(label -> out.type(subject, Terms.term(label)));
-    if (!fields.isObject()) {
+    if (fields.isObject()) {
+      fields(subject, table, fields, place);
+    } else {
       field(subject, table, "", fields, place);
-      return subject;
     }
-    fields(subject, table, fields, place);
     return subject;
   }
 
@@ -178,67 +208,28 @@ final class FlatRecords {
       return;
     }
     if (row.kind() == FlatTable.Kind.ATTRIBUTE && value.isValueNode()) {
-      Node.Blank attribute = out.blank();
-      out.add(subject, ATTRIBUTE, attribute);
-      out.type(attribute, Terms.term("schema:PropertyValue"));
-      out.text(attribute, NAME, name).add(attribute, VALUE, literal(value));
+      attribute(subject, row.term(), value);
       return;
     }
-    Optional<Node> object = object(row.kind(), value);
+    if (row.kind() == FlatTable.Kind.CLAIM && value.isObject()) {
+      claim(subject, value, place);
+      return;
+    }
+    if (row.kind() == FlatTable.Kind.QUANTITY && value.isObject()) {
+      Node.Iri nature = Terms.term("ConventionalProperty");
+      quantity(subject, HAS_PROPERTY, nature, Optional.of(row.term()), value, place);
+      return;
+    }
+    if (row.kind() == FlatTable.Kind.MEASUREMENT && value.isObject()) {
+      measurement(subject, value, place);
+      return;
+    }
+    Optional<Node> object = FlatValues.node(row.kind(), value);
     if (object.isPresent()) {
       out.add(subject, Terms.term(row.term()), object.get());
     } else {
       keep(JsonLdReader.UNKNOWN, subject, value, place);
     }
-  }
-
-  private static Optional<Node> object(FlatTable.Kind kind, JsonNode value) {
-    if (kind == FlatTable.Kind.MOMENT || kind == FlatTable.Kind.DAY) {
-      return time(kind, value);
-    }
-    if (kind == FlatTable.Kind.NUMBER) {
-      return value.isIntegralNumber() ? Optional.of(literal(value)) : Optional.empty();
-    }
-    String text = value.isString() ? value.stringValue() : "";
-    if (text.isBlank()) {
-      return Optional.empty();
-    }
-    return switch (kind) {
-      case TEXT -> Optional.of(Standard.text(text));
-      case IRI -> Iris.isAbsolute(text) ? Optional.of(new Node.Iri(text)) : Optional.empty();
-      case STATUS ->
-          text.equals("other")
-              ? Optional.empty()
-              : Optional.of(Standard.text(text.equals("aborted") ? "stopped" : text));
-      case ALGORITHM ->
-          text.matches("[A-Za-z0-9_-]{1,20}")
-              ? Optional.of(Terms.term("spdx:checksumAlgorithm_" + text.toLowerCase(Locale.ROOT)))
-              : Optional.empty();
-      default -> Optional.empty();
-    };
-  }
-
-  private static Optional<Node> time(FlatTable.Kind kind, JsonNode value) {
-    try {
-      if (value.isIntegralNumber()) {
-        Instant moment = Instant.ofEpochSecond(value.bigIntegerValue().longValueExact());
-        return Optional.of(
-            kind == FlatTable.Kind.MOMENT
-                ? Standard.literal(moment.toString(), Standard.DATE_TIME)
-                : day(LocalDate.ofInstant(moment, ZoneOffset.UTC)));
-      }
-      String text = value.asString("");
-      if (kind == FlatTable.Kind.MOMENT) {
-        return Optional.of(Standard.literal(Instant.parse(text).toString(), Standard.DATE_TIME));
-      }
-      return Optional.of(day(LocalDate.parse(text.length() > 10 ? text.substring(0, 10) : text)));
-    } catch (DateTimeException | ArithmeticException e) {
-      return Optional.empty();
-    }
-  }
-
-  private static Node day(LocalDate day) {
-    return Standard.literal(day.toString(), Standard.DATE);
   }
 
   private void quantities(
@@ -249,23 +240,71 @@ final class FlatRecords {
       JsonNode named,
       String place) {
     for (Map.Entry<String, JsonNode> member : named.properties()) {
-      JsonNode told = member.getValue();
-      String there = place + "/" + member.getKey();
-      Optional<String> label = FlatTable.quantity(table, member.getKey());
-      Optional<Unit> unit = Unit.tryParse(told.path("unit").asString(""));
-      if (label.isEmpty() || unit.isEmpty() || !told.path("value").isNumber()) {
-        boolean isText = told.path("value_text").isString();
-        keep(label.isEmpty() || isText ? KEPT : JsonLdReader.UNKNOWN, subject, told, there);
-        continue;
-      }
-      Node.Blank node = out.blank();
-      out.add(subject, relation, node);
-      Quantity quantity = new Quantity(told.path("value").decimalValue(), unit.get());
-      QuantityNodes.describe(out, node, label.get(), nature, quantity);
-      for (Map.Entry<String, JsonNode> more : told.properties()) {
-        if (!more.getKey().equals("value") && !more.getKey().equals("unit")) {
-          keep(KEPT, node, more.getValue(), there + "/" + more.getKey());
-        }
+      String name = member.getKey();
+      Optional<String> label = FlatTable.quantity(table, name);
+      quantity(subject, relation, nature, label, member.getValue(), place + "/" + name);
+    }
+  }
+
+  private void quantity(
+      Node subject,
+      Node.Iri relation,
+      Node.Iri nature,
+      Optional<String> label,
+      JsonNode told,
+      String place) {
+    Optional<Unit> unit = Unit.tryParse(told.path("unit").asString(""));
+    if (label.isEmpty() || unit.isEmpty() || !told.path("value").isNumber()) {
+      boolean isOtherwise =
+          label.isEmpty()
+              || OTHERWISE.stream().anyMatch(member -> told.path(member).isValueNode())
+              || !told.has("unit") && told.path("unit_text").isString();
+      keep(isOtherwise ? KEPT : JsonLdReader.UNKNOWN, subject, told, place);
+      return;
+    }
+    Node.Blank node = out.blank();
+    out.add(subject, relation, node);
+    Quantity quantity = new Quantity(told.path("value").decimalValue(), unit.get());
+    QuantityNodes.describe(out, node, label.get(), nature, quantity);
+    keepRest(node, told, Set.of("value", "unit"), place);
+  }
+
+  private Node attribute(Node subject, String name, JsonNode value) {
+    Node.Blank attribute = out.blank();
+    out.add(subject, ATTRIBUTE, attribute);
+    out.type(attribute, Terms.term("schema:PropertyValue"));
+    out.text(attribute, NAME, name).add(attribute, VALUE, FlatValues.literal(value));
+    return attribute;
+  }
+
+  /** What somebody says of a parameter: a number with a unit; curves and formulas are kept. */
+  private void claim(Node subject, JsonNode claim, String place) {
+    String parameter = claim.path("parameter").asString("");
+    JsonNode quantity = claim.path("quantity");
+    if (parameter.isBlank() || !quantity.path("value").isNumber()) {
+      keep(KEPT, subject, claim, place);
+      return;
+    }
+    Node attribute = attribute(subject, parameter, quantity.path("value"));
+    String unit = quantity.path("unit").asString("");
+    out.text(attribute, Terms.term("schema:unitText"), unit.isBlank() ? null : unit);
+    keepRest(attribute, claim, Set.of("parameter", "quantity"), place);
+    keepRest(attribute, quantity, Set.of("value", "unit"), place + "/quantity");
+  }
+
+  /** A quantity that was measured, and what it is by the label of its class. */
+  private void measurement(Node subject, JsonNode told, String place) {
+    Optional<String> label =
+        Vocabulary.battinfo().byLabel(told.path("property").asString("")).map(Term::label);
+    Node.Iri nature = Terms.term("MeasuredProperty");
+    quantity(subject, HAS_PROPERTY, nature, label, told.path("quantity"), place + "/quantity");
+    keepRest(subject, told, Set.of("quantity"), place);
+  }
+
+  private void keepRest(Node subject, JsonNode told, Set<String> read, String place) {
+    for (Map.Entry<String, JsonNode> member : told.properties()) {
+      if (!read.contains(member.getKey())) {
+        keep(KEPT, subject, member.getValue(), place + "/" + member.getKey());
       }
     }
   }
@@ -281,19 +320,7 @@ final class FlatRecords {
         keep(namespace, subject, value.get(i), place + "/" + i);
       }
     } else if (!value.isNull()) {
-      out.add(subject, new Node.Iri(namespace + Iris.encoded(place)), literal(value));
+      out.add(subject, new Node.Iri(namespace + Iris.encoded(place)), FlatValues.literal(value));
     }
-  }
-
-  private static Node.Literal literal(JsonNode value) {
-    if (value.isBoolean()) {
-      return Standard.literal(value.asString(), Standard.BOOLEAN);
-    }
-    if (value.isNumber()) {
-      return Standard.literal(
-          value.decimalValue().toString(),
-          value.isIntegralNumber() ? Standard.INTEGER : Standard.DOUBLE);
-    }
-    return Standard.text(value.asString(""));
   }
 }

@@ -36,6 +36,12 @@ final class FlatTable {
     CONSTANT,
     /** What no field has a term for and a record keeps by its name. */
     ATTRIBUTE,
+    /** What somebody says of a parameter, or a list of that. */
+    CLAIM,
+    /** A quantity of the class that is named. */
+    QUANTITY,
+    /** A quantity that tells its class itself, or a list of them. */
+    MEASUREMENT,
     /** A whole number. */
     NUMBER,
     /** A word that stands for a class of the thing, and may be its name too. */
@@ -60,6 +66,10 @@ final class FlatTable {
     }
   }
 
+  /** Fields that hold the name of a substance. */
+  private static final List<String> NAMES =
+      List.of(".name", "material_spec.kind", ".case.material");
+
   /** In the IRIs of all chemical substances. */
   private static final String SUBSTANCES = "/chemical-substance#";
 
@@ -83,7 +93,7 @@ final class FlatTable {
   static Optional<String> classOf(String field, String word) {
     Optional<String> listed =
         Optional.ofNullable(ROWS.get(field + "=" + word.toLowerCase(Locale.ROOT))).map(Row::term);
-    if (listed.isPresent() || !field.endsWith(".name")) {
+    if (listed.isPresent() || NAMES.stream().noneMatch(field::endsWith)) {
       return listed;
     }
     Vocabulary vocabulary = Vocabulary.battinfo();

@@ -27,11 +27,14 @@ public final class LinkedDocument {
   private final List<Graph> graphs;
   private final List<Repair> repairs;
   private final boolean repaired;
+  private final List<String> unread;
 
-  private LinkedDocument(List<Graph> graphs, List<Repair> repairs, boolean repaired) {
+  private LinkedDocument(
+      List<Graph> graphs, List<Repair> repairs, boolean repaired, List<String> unread) {
     this.graphs = List.copyOf(graphs);
     this.repairs = List.copyOf(repairs);
     this.repaired = repaired;
+    this.unread = List.copyOf(unread);
   }
 
   /**
@@ -49,12 +52,17 @@ public final class LinkedDocument {
 
   /** Makes a document of what was read, with the defects in it. */
   static LinkedDocument repaired(List<Graph> read, List<Repair> before, boolean repair) {
+    return repaired(read, before, repair, List.of());
+  }
+
+  private static LinkedDocument repaired(
+      List<Graph> read, List<Repair> before, boolean repair, List<String> unread) {
     List<Repair> found = new ArrayList<>(before);
     List<Graph> repaired = new ArrayList<>();
     for (Graph graph : read) {
       repaired.add(Repairs.repair(graph, found));
     }
-    return new LinkedDocument(repair ? repaired : read, found, repair);
+    return new LinkedDocument(repair ? repaired : read, found, repair, unread);
   }
 
   /** Reads JSON that was parsed already: JSON-LD or one of BattINFO's flat records. */
@@ -66,15 +74,15 @@ public final class LinkedDocument {
       BareNumbers.refuse(document);
       Repairs.repair(document.deepCopy(), found);
     }
-    return repaired(
-        FlatRecords.is(document) ? FlatRecords.read(document) : reader.graphs(document),
-        found,
-        repair);
+    List<String> unread = new ArrayList<>();
+    List<Graph> graphs =
+        FlatRecords.is(document) ? FlatRecords.read(document, unread) : reader.graphs(document);
+    return repaired(graphs, found, repair, unread);
   }
 
   /** Makes a document of graphs. */
   public static LinkedDocument of(List<Graph> graphs) {
-    return new LinkedDocument(graphs, List.of(), false);
+    return new LinkedDocument(graphs, List.of(), false, List.of());
   }
 
   /** Returns everything that the document says. */
@@ -113,7 +121,7 @@ public final class LinkedDocument {
 
   /** Returns which things look like records of the api and cannot be read as such, and why. */
   public List<String> unreadable() {
-    List<String> reasons = new ArrayList<>();
+    List<String> reasons = new ArrayList<>(unread);
     entities(reasons);
     return reasons;
   }

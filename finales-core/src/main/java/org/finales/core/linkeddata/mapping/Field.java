@@ -37,6 +37,11 @@ final class Field {
     return Collection.class.isAssignableFrom(raw);
   }
 
+  /** Tells whether there must be a value. */
+  boolean isRequired() {
+    return !isCollection() && !component.getAnnotatedType().isAnnotationPresent(Nullable.class);
+  }
+
   boolean isMap() {
     return Map.class.isAssignableFrom(raw);
   }

@@ -41,6 +41,13 @@ final class KindSlot implements Slot {
     return type.find(types) != null;
   }
 
+  /** Tells whether a thing of these classes cannot be one of the record, as its kind is missing. */
+  boolean isMissed(Set<Node> types) {
+    return field.isRequired()
+        && type.constants().stream().noneMatch(constant -> type.classes(constant).isEmpty())
+        && !matches(types);
+  }
+
   @Override
   public void write(Object value, Node subject, Statements out) {
     Set<Node.Iri> written = new HashSet<>(concepts);

@@ -97,7 +97,7 @@ final class RecordMapping implements NodeType {
 
   @Override
   public int match(Set<Node> types) {
-    if (!types.containsAll(concepts)) {
+    if (!types.containsAll(concepts) || lacksKind(types)) {
       return -1;
     }
     Set<Node> expected = new HashSet<>(types);
@@ -109,6 +109,16 @@ final class RecordMapping implements NodeType {
       }
     }
     return score;
+  }
+
+  /** Tells whether the record must say of which kind it is, and the classes tell none of them. */
+  private boolean lacksKind(Set<Node> types) {
+    for (Part part : parts) {
+      if (part.slot() instanceof KindSlot kind) {
+        return kind.isMissed(types);
+      }
+    }
+    return false;
   }
 
   /**

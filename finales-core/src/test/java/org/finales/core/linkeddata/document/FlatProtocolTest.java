@@ -164,7 +164,10 @@ class FlatProtocolTest {
             """
                 .formatted(CHARGE));
     assertThat(document.entities()).isEmpty();
-    assertThat(document.unreadable()).singleElement().asString().contains("urn:p:1", "steps");
+    assertThat(document.unreadable())
+        .singleElement()
+        .asString()
+        .contains("urn:p:1", "method/1/mode is levitate");
     assertThat(NQuads.write(document.graphs()))
         .contains("Odd", "levitate", "method%2F0%2Ftermination%2F0%2Fvalue");
     assertThat(document.unknown()).isNotEmpty();

@@ -124,7 +124,7 @@ class CompatibilityTest {
   void limitsOfCellsAreMultipliedByTheirNumber() {
     Battery pack =
         Battery.builder()
-            .perCell(new CellRatings(null, null, null, null, RATINGS, LIMITS, null, List.of()))
+            .perCell(CellRatings.builder().ratings(RATINGS).limits(LIMITS).build())
             .cellsInSeries(Quantity.of("4", "1"))
             .cellsInParallel(Quantity.of("2", "1"))
             .build();
