@@ -23,6 +23,8 @@ import org.jspecify.annotations.Nullable;
  *     unit such as {@code Ah}
  * @param temperature temperature of the chamber; in a unit such as {@code degC}; or null
  * @param project IRI of the project that it is for; or null
+ * @param needs what the protocol asks of a channel, by which channels are found that can answer;
+ *     null if nobody reckoned it, and then any channel may be found
  * @param attributes anything else that is worth knowing
  */
 @Concept("finales:CyclingOrder")
@@ -37,6 +39,7 @@ public record CyclingOrder(
         @Nullable Quantity temperature,
     @Relation(value = "schema:isPartOf", link = true) @Size(max = Checks.MAX_IRI)
         @Nullable String project,
+    @Relation("finales:channelNeeds") @Valid @Nullable ChannelNeeds needs,
     @Relation("schema:additionalProperty") @Size(max = Checks.MAX_ITEMS)
         List<@NotNull @Valid Attribute> attributes) {
 
@@ -70,6 +73,7 @@ public record CyclingOrder(
     copy.capacity = capacity;
     copy.temperature = temperature;
     copy.project = project;
+    copy.needs = needs;
     copy.attributes = attributes;
     return copy;
   }
@@ -81,6 +85,7 @@ public record CyclingOrder(
     private @Nullable Quantity capacity;
     private @Nullable Quantity temperature;
     private @Nullable String project;
+    private @Nullable ChannelNeeds needs;
     private List<Attribute> attributes = List.of();
 
     private Builder(Protocol protocol) {
@@ -111,6 +116,12 @@ public record CyclingOrder(
       return this;
     }
 
+    /** Sets what the protocol asks of a channel. */
+    public Builder needs(@Nullable ChannelNeeds newNeeds) {
+      needs = newNeeds;
+      return this;
+    }
+
     /** Sets anything else that is worth knowing. */
     public Builder attributes(List<Attribute> newAttributes) {
       attributes = newAttributes;
@@ -123,7 +134,7 @@ public record CyclingOrder(
      * @throws IllegalArgumentException with every problem
      */
     public CyclingOrder build() {
-      return new CyclingOrder(protocol, battery, capacity, temperature, project, attributes);
+      return new CyclingOrder(protocol, battery, capacity, temperature, project, needs, attributes);
     }
   }
 }

@@ -3,6 +3,7 @@ package org.finales.api.experiment;
 import com.fasterxml.jackson.annotation.JsonInclude;
 import java.time.Instant;
 import java.util.UUID;
+import org.finales.api.cycling.ChannelNeeds;
 import org.finales.api.cycling.Protocol;
 import org.jspecify.annotations.Nullable;
 

@@ -6,7 +6,7 @@ import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
 import org.finales.api.broker.Claim;
-import org.finales.api.experiment.ChannelNeeds;
+import org.finales.api.cycling.ChannelNeeds;
 import org.finales.api.experiment.ChannelReport;
 import org.finales.api.experiment.Experiment;
 import org.finales.api.experiment.RegisteredBattery;
