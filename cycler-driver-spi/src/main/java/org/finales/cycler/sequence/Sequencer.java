@@ -306,7 +306,7 @@ public final class Sequencer {
 
   private void begin(boolean timePassed) {
     String problem = walk.settle(timePassed);
-    if (walk.cycles != cycleOfSums) {
+    if (walk.cycles != cycleOfSums && !walk.isAfterLastCycle()) {
       cycleOfSums = walk.cycles;
       earlierInCycle.clear();
     }
@@ -350,9 +350,9 @@ public final class Sequencer {
     return run.leg == null ? 0 : walk.place + 1;
   }
 
-  /** Returns the number of the cycle, from 1. */
+  /** Returns the number of the cycle that runs, or of the last one that ran, from 1. */
   public int cycle() {
-    return walk.cycles + 1;
+    return Math.max(1, walk.isAfterLastCycle() ? walk.cycles : walk.cycles + 1);
   }
 
   /** Returns the temperature that the chamber is to have, in °C; NaN for whatever it is. */
@@ -376,7 +376,7 @@ public final class Sequencer {
     return new Sums().with(run.at);
   }
 
-  /** Returns what has flown in the cycle that runs. */
+  /** Returns what has flown in the cycle that runs, or in the last one that ran. */
   public Amounts cycleAmounts() {
     return earlierInCycle.with(run.at);
   }

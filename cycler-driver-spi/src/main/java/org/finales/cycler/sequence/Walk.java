@@ -79,6 +79,11 @@ final class Walk {
     return null;
   }
 
+  /** Tells whether the end was reached with the last cycle complete. */
+  boolean isAfterLastCycle() {
+    return isOver() && !ranSinceCycle;
+  }
+
   private void completeCycle() {
     if (ranSinceCycle) {
       cycles++;

@@ -141,6 +141,23 @@ class SequencerTest {
   }
 
   @Test
+  void afterALoopAtTheEndTheLastCycleIsTheOneThatRanLast() {
+    Sequencer run = started(step("a"), step("b"), loop("a", 3));
+    for (int second = 0; run.status() == SequenceStatus.RUNNING; second++) {
+      at(run, second, 4, 3.6);
+    }
+    assertThat(run.status()).isEqualTo(SequenceStatus.FINISHED);
+    assertThat(run.cycle()).isEqualTo(3);
+    assertThat(run.cycleAmounts().chargedAh()).isCloseTo(0.002, within(1e-12));
+
+    Protocol protocol =
+        of(charge("1", end(EndKind.DURATION, "1", "s")).toBuilder().tag("a").build(), loop("a", 4));
+    assertThat(Simulation.run(protocol, Protocols.linear().build()).cycle()).isEqualTo(4);
+    Protocol once = of(charge("1", end(EndKind.DURATION, "1", "s")));
+    assertThat(Simulation.run(once, Protocols.linear().build()).cycle()).isEqualTo(1);
+  }
+
+  @Test
   void theFirstEndThatIsListedWinsAndAnEndThatIsTrueAtOnceEndsAtOnce() {
     Sequencer run =
         started(

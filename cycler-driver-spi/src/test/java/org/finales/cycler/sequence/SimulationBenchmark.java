@@ -61,7 +61,7 @@ public final class SimulationBenchmark {
           Locale.ROOT,
           "%d cycles, %s, %.0f s simulated in %.2f s of one core: %.2f million times real time, %.0f ns for"
               + " each of %d readings%n",
-          result.cycle() - 1,
+          result.cycle(),
           result.status(),
           result.seconds(),
           seconds,

@@ -5,6 +5,7 @@ import java.util.Optional;
 import org.finales.api.json.FinalesJson;
 import org.finales.api.json.JsonException;
 import org.finales.core.protocol.biologic.BiologicMps;
+import org.finales.core.protocol.internal.XmlEncoding;
 import org.finales.core.protocol.tomato.TomatoJson;
 import org.finales.core.protocol.unicycler.Unicycler;
 import tools.jackson.databind.JsonNode;
@@ -24,7 +25,9 @@ final class Detection {
         new String(document, 0, Math.min(document.length, BEGINNING), StandardCharsets.ISO_8859_1);
     String start =
         (text.startsWith("\u00ef\u00bb\u00bf") ? text.substring(3) : text).stripLeading();
-    if (BiologicMps.begins(start)) {
+    if (XmlEncoding.isWide(document)) {
+      return Optional.of(ProtocolFormat.NEWARE_XML);
+    } else if (BiologicMps.begins(start)) {
       return Optional.of(ProtocolFormat.BIOLOGIC_MPS);
     } else if (start.startsWith("<")) {
       return Optional.of(ProtocolFormat.NEWARE_XML);

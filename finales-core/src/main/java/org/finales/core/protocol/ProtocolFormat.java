@@ -133,7 +133,10 @@ public enum ProtocolFormat {
    *     reason, or something is missing that the format needs
    */
   public Converted<String> write(Protocol protocol, ExportOptions options) {
-    return writer.apply(protocol, options);
+    Converted<String> written = writer.apply(protocol, options);
+    return extension.startsWith("json")
+        ? new Converted<>(HalfCharacters.escaped(written.value()), written.warnings())
+        : written;
   }
 
   @Override

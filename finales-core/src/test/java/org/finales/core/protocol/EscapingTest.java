@@ -35,6 +35,21 @@ class EscapingTest {
   }
 
   @ParameterizedTest
+  @EnumSource(names = {"UNICYCLER", "TOMATO", "FINALES", "PROFILE"})
+  void halvesOfCharactersAreEscapedAsNoFileCanHoldThem(ProtocolFormat format) {
+    for (String name : new String[] {"half \ud83d of one", "\udd0b", "🔋 \udd0b\ud83d"}) {
+      byte[] file =
+          format
+              .write(PROTOCOL, Examples.OPTIONS.withSample(name))
+              .value()
+              .getBytes(format.charset());
+      assertThat(format.read(file).value().attributes())
+          .as(new String(file, format.charset()))
+          .contains(Attribute.of("sample", name));
+    }
+  }
+
+  @ParameterizedTest
   @ValueSource(strings = {"a \"b\" 'c'", "<a>&amp;", "Zelle é µ", "Technique : 1"})
   void settingsHoldWhatWindowsKnows(String name) {
     ProtocolFormat format = ProtocolFormat.BIOLOGIC_MPS;

@@ -122,6 +122,28 @@ class ImportsTest {
   }
 
   @ParameterizedTest
+  @ValueSource(strings = {"UTF-16", "UTF-16LE", "UTF-16BE", "x-UTF-16LE-BOM"})
+  void stepFilesMayHaveTwoBytesForEachCharacter(String encoding) {
+    String steps = step(1, 4, "<Time Value=\"36000000\" />");
+    byte[] document = STEPS.formatted("UTF-16", "µ 醚", steps).getBytes(Charset.forName(encoding));
+    assertThat(ProtocolFormat.detect(document)).contains(ProtocolFormat.NEWARE_XML);
+    Protocol protocol = ProtocolFormat.NEWARE_XML.read(document).value();
+    assertThat(protocol.attributes().get(0).text()).isEqualTo("µ 醚");
+  }
+
+  @Test
+  void stepsWhosePowersHaveNoPublishedScaleAreRefusedWithTheReason() {
+    assertRefused(
+        ProtocolFormat.NEWARE_XML,
+        STEPS.formatted("utf-8", "c", step(1, 8, "<Pow Value=\"1\"/>")),
+        "(constant power discharge; no published file or program shows the scale");
+    assertRefused(
+        ProtocolFormat.NEWARE_XML,
+        STEPS.formatted("utf-8", "c", step(1, 13, "")),
+        "(pause, which waits for a person");
+  }
+
+  @ParameterizedTest
   @ValueSource(
       strings = {
         "<!DOCTYPE root [<!ENTITY a \"b\">]><root><config><Step_Info/></config></root>",

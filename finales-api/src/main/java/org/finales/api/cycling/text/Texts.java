@@ -52,11 +52,16 @@ final class Texts {
     return !text.isEmpty()
         && !Cursor.isBlank(text.charAt(0))
         && !Cursor.isBlank(text.charAt(text.length() - 1))
-        && text.chars().noneMatch(Texts::isHidden);
+        && text.codePoints().noneMatch(Texts::isHidden);
   }
 
   private static boolean isHidden(int c) {
-    return Character.isISOControl(c) || c == '\u2028' || c == '\u2029' || c == '\uFEFF';
+    // half of a pair is a code point of its own only if its other half is missing
+    return Character.isISOControl(c)
+        || c == '\u2028'
+        || c == '\u2029'
+        || c == '\uFEFF'
+        || (c >= Character.MIN_SURROGATE && c <= Character.MAX_SURROGATE);
   }
 
   /** Writes a text that ends at a comma. */
@@ -73,18 +78,18 @@ final class Texts {
   /** Writes a text in quotes. */
   static String quoted(String text) {
     StringBuilder out = new StringBuilder(text.length() + 2).append('"');
-    for (int i = 0; i < text.length(); i++) {
-      char c = text.charAt(i);
+    for (int i = 0; i < text.length(); i += Character.charCount(text.codePointAt(i))) {
+      int c = text.codePointAt(i);
       switch (c) {
-        case '"', '\\' -> out.append('\\').append(c);
+        case '"', '\\' -> out.append('\\').appendCodePoint(c);
         case '\n' -> out.append("\\n");
         case '\r' -> out.append("\\r");
         case '\t' -> out.append("\\t");
         default -> {
           if (isHidden(c)) {
-            out.append("\\u%04x".formatted((int) c));
+            out.append("\\u%04x".formatted(c));
           } else {
-            out.append(c);
+            out.appendCodePoint(c);
           }
         }
       }

@@ -3,8 +3,10 @@ package org.finales.core.protocol.check;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import org.finales.api.cycling.ConstantPower;
 import org.finales.api.cycling.Loop;
 import org.finales.api.cycling.Protocol;
+import org.finales.api.quantity.Unit;
 import org.finales.cycler.cell.CellChemistry;
 import org.finales.cycler.cell.CellParameters;
 import org.finales.cycler.sequence.SequenceStatus;
@@ -16,6 +18,11 @@ final class EstimateFindings {
 
   /** Above this a cell is too hot, in °C: makers of lithium cells allow 60 °C for discharging. */
   private static final double HOT = 60;
+
+  private static final Unit WATT = Unit.parse("W");
+
+  /** Less than this part of a power counts as not reached. */
+  private static final double REACHED = 0.98;
 
   private EstimateFindings() {}
 
@@ -50,6 +57,9 @@ final class EstimateFindings {
                     .formatted(Figures.number(step.maxTemperature()), Figures.number(HOT)),
                 "use a smaller current, or end it at an upper temperature"));
       }
+      if (protocol.steps().get(step.step() - 1) instanceof ConstantPower held) {
+        power(step, Math.abs(held.power().doubleValue(WATT)), estimate, all);
+      }
       if (step.runs() > 0
           && step.seconds() < 1e-3
           && !(protocol.steps().get(step.step() - 1) instanceof Loop)) {
@@ -63,6 +73,20 @@ final class EstimateFindings {
     }
     all.sort(Comparator.comparingInt(Finding::step).thenComparing(Finding::level));
     return List.copyOf(all);
+  }
+
+  private static void power(StepShare step, double wanted, Estimate estimate, List<Finding> all) {
+    double least = estimate.trace().leastPowerOf[step.step()];
+    if (least < REACHED * wanted) {
+      all.add(
+          Finding.warning(
+              step.step(),
+              "power-not-reached",
+              "the cell gives or takes %s at the least, not the %s of the step"
+                  .formatted(Figures.amount(least, "W"), Figures.amount(wanted, "W")),
+              "use a smaller power, end it at a voltage sooner, or choose another cell for the"
+                  + " estimate"));
+    }
   }
 
   private static void voltages(StepShare step, CellParameters cell, List<Finding> all) {

@@ -36,6 +36,10 @@ final class Trace implements SimulationListener {
   final double[] minVoltageOf;
   final double[] maxVoltageOf;
   final double[] maxTemperatureOf;
+
+  /** Least power of a step, in W, without its sign. */
+  final double[] leastPowerOf;
+
   final @Nullable StepSummary[] lastOf;
   final long[] runsOf;
   final List<Band> bands = new ArrayList<>();
@@ -57,6 +61,7 @@ final class Trace implements SimulationListener {
     minVoltageOf = filled(steps);
     maxVoltageOf = filled(steps);
     maxTemperatureOf = filled(steps);
+    leastPowerOf = filled(steps);
     lastOf = new StepSummary[steps + 1];
     runsOf = new long[steps + 1];
   }
@@ -84,6 +89,7 @@ final class Trace implements SimulationListener {
     minVoltageOf[number] = least(minVoltageOf[number], voltage);
     maxVoltageOf[number] = most(maxVoltageOf[number], voltage);
     maxTemperatureOf[number] = most(maxTemperatureOf[number], temperature);
+    leastPowerOf[number] = least(leastPowerOf[number], Math.abs(voltage * current));
     leastTemperature = least(leastTemperature, temperature);
     mostTemperature = most(mostTemperature, temperature);
     while (seconds >= width * MOST) {

@@ -9,12 +9,13 @@ import java.nio.charset.UnsupportedCharsetException;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.finales.core.protocol.exchange.ProtocolFormatException;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The text of an XML document in the encoding that it declares. The JDK's own parser would print
  * what it cannot decode.
  */
-final class XmlEncoding {
+public final class XmlEncoding {
   /** A declaration is shorter than this. */
   private static final int BEGINNING = 200;
 
@@ -40,9 +41,30 @@ final class XmlEncoding {
     }
   }
 
+  /** Tells whether a document looks like XML with two bytes for each character. */
+  public static boolean isWide(byte[] document) {
+    boolean marked = startsWith(document, 0xFE, 0xFF) || startsWith(document, 0xFF, 0xFE);
+    int at = marked ? 2 : 0;
+    Charset charset = wide(document);
+    return charset != null
+        && new String(document, at, Math.min(document.length - at, BEGINNING), charset)
+            .stripLeading()
+            .startsWith("<");
+  }
+
+  private static @Nullable Charset wide(byte[] document) {
+    if (startsWith(document, 0xFE, 0xFF) || startsWith(document, 0, '<')) {
+      return StandardCharsets.UTF_16BE;
+    }
+    return startsWith(document, 0xFF, 0xFE) || startsWith(document, '<', 0)
+        ? StandardCharsets.UTF_16LE
+        : null;
+  }
+
   private static Charset charset(byte[] document) {
-    if (startsWith(document, 0xFE, 0xFF) || startsWith(document, 0xFF, 0xFE)) {
-      return StandardCharsets.UTF_16;
+    Charset wide = wide(document);
+    if (wide != null) {
+      return wide;
     }
     String start =
         new String(document, 0, Math.min(document.length, BEGINNING), StandardCharsets.ISO_8859_1);

@@ -35,13 +35,18 @@ final class NewareSteps {
           "20", Set.of("Volt", "Curr", "Rate", "Time", "Stop_Curr", "Stop_Rate", "Cap"),
           "25", Set.of());
 
+  private static final String SCALE =
+      "; no published file or program shows the scale of its number, and a guess could be wrong by"
+          + " a power of ten: write the step by hand";
+
   /** Source: the step types in NewareNDA. */
   private static final Map<String, String> OTHERS =
       Map.ofEntries(
-          Map.entry("8", "constant power discharge"),
-          Map.entry("9", "constant power charge"),
-          Map.entry("10", "constant resistance discharge"),
-          Map.entry("13", "pause"),
+          Map.entry("8", "constant power discharge" + SCALE),
+          Map.entry("9", "constant power charge" + SCALE),
+          Map.entry("10", "constant resistance discharge" + SCALE),
+          Map.entry(
+              "13", "pause, which waits for a person; a protocol has none: remove it, or rest"),
           Map.entry("16", "pulse"),
           Map.entry("17", "simulation"),
           Map.entry("18", "pulsed charge"),

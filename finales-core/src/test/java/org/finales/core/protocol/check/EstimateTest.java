@@ -101,6 +101,17 @@ class EstimateTest {
   }
 
   @Test
+  void aPowerThatTheCellCannotGiveIsTold() {
+    assertThat(codes("CP, 5, VOLTAGE, 4.1 / CP, -5, VOLTAGE, 2.8")).isEmpty();
+    Estimate estimate = estimate("WAIT, 1 / CP, -2000, TIME, 5");
+    assertThat(estimate.findings())
+        .filteredOn(finding -> finding.code().equals("power-not-reached"))
+        .singleElement()
+        .satisfies(finding -> assertThat(finding.step()).isEqualTo(2))
+        .satisfies(finding -> assertThat(finding.message()).contains("not the 2000 W of the step"));
+  }
+
+  @Test
   void whatTheWindowForbidsIsRefused() {
     assertThatThrownBy(
             () -> Estimate.of(read("WAIT, 1 / CC, 3, TIME, 1"), CELL, Envelope.of(2.5, 4.2, 2)))
