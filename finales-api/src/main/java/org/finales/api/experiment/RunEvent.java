@@ -32,6 +32,6 @@ public record RunEvent(
   /** Kind of the events that tell which step begins, in words. */
   public static final String INSTRUCTION = "instruction";
 
-  /** Kind of the events that tell how each cycle was; the detail is a cycle's figures. */
+  /** Kind of the events that tell how each cycle was; the detail is a {@link CycleFigures}. */
   public static final String CYCLE = "cycle";
 }

@@ -7,10 +7,12 @@ import java.io.UncheckedIOException;
 import java.nio.charset.CharacterCodingException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.function.Consumer;
 import org.finales.core.cyclingdata.format.Formats;
 import org.finales.core.cyclingdata.table.DataFileException;
 import org.finales.core.cyclingdata.table.Head;
 import org.finales.core.cyclingdata.table.Mapping;
+import org.finales.core.cyclingdata.table.Row;
 import org.finales.core.cyclingdata.table.TableReader;
 
 /** A text file of cycling data; immutable, and safe for use by several threads. */
@@ -54,6 +56,11 @@ public final class CyclingFile {
     return new CyclingFile(path, mapping.withZone(zone), proposed);
   }
 
+  /** Where it is. */
+  public Path path() {
+    return path;
+  }
+
   /** How it is read. */
   public Mapping mapping() {
     return mapping;
@@ -86,8 +93,19 @@ public final class CyclingFile {
    * @throws UncheckedIOException if it cannot be read
    */
   public Report inspect() {
+    return inspect(row -> {});
+  }
+
+  /**
+   * Reads the whole file, reports on it and hands on each row that is not refused, in one pass. The
+   * same row is filled again and again.
+   *
+   * @throws DataFileException if it cannot be read to its end
+   * @throws UncheckedIOException if it cannot be read
+   */
+  public Report inspect(Consumer<Row> also) {
     try (TableReader reader = rows()) {
-      return Inspection.of(reader, mapping);
+      return Inspection.of(reader, mapping, also);
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }

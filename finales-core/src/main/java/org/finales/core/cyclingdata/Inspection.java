@@ -5,6 +5,7 @@ import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Consumer;
 import org.finales.core.cyclingdata.cycles.Cycle;
 import org.finales.core.cyclingdata.cycles.CycleTable;
 import org.finales.core.cyclingdata.table.Column;
@@ -47,12 +48,12 @@ final class Inspection {
     this.checks = new Checks(columns, odd);
   }
 
-  static Report of(TableReader reader, Mapping mapping) throws IOException {
+  static Report of(TableReader reader, Mapping mapping, Consumer<Row> also) throws IOException {
     Inspection inspection = new Inspection(reader, mapping);
-    return inspection.read();
+    return inspection.read(also);
   }
 
-  private Report read() throws IOException {
+  private Report read(Consumer<Row> also) throws IOException {
     CycleTable table = new CycleTable(columns, this::keep);
     Row row = reader.row();
     int unix = Row.indexOf(columns, "unix_time_second");
@@ -68,6 +69,7 @@ final class Inspection {
       measure(row);
       checks.accept(row);
       table.accept(row);
+      also.accept(row);
       end = row.number(time);
       begin = Double.isNaN(begin) ? end : begin;
       double instant = row.number(unix);

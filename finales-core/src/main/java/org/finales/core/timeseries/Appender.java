@@ -29,7 +29,8 @@ final class Appender {
       "update series_dataset set revision = revision + 1, points = ?, blocks = ?, sealed = ?,"
           + " events = ? where number = ? and revision = ?";
   private static final String RENAME =
-      "update series_dataset set id = ?, name = ?, revision = revision + 1 where number = ?";
+      "update series_dataset set id = ?, name = ?, modes = ?, revision = revision + 1"
+          + " where number = ?";
   private static final String INSERT_TAIL =
       "insert into series_tail (dataset, first, points, data) values (?, ?, ?, ?)";
   private static final String SET_SOURCE =
@@ -320,7 +321,10 @@ final class Appender {
     forget(id);
   }
 
-  /** Gives a dataset that was restored its own id and name, and the batches of its sources. */
+  /**
+   * Gives a dataset that was filled unseen its own id, name and modes, and the batches of its
+   * sources.
+   */
   void restored(Statements sql, UUID temporary, Archive.Head head) throws SQLException {
     DatasetState state = load(sql, temporary, true);
     if (state == null) {
@@ -331,7 +335,8 @@ final class Appender {
       sql.update(SET_SOURCE, state.number, source.getKey(), newest.batch(), newest.checksum());
     }
     RecordedDataset dataset = head.dataset();
-    sql.update(RENAME, dataset.id().toString(), dataset.name(), state.number);
+    sql.update(
+        RENAME, dataset.id().toString(), dataset.name(), DatasetState.modes(dataset), state.number);
     forget(temporary);
   }
 

@@ -39,7 +39,10 @@ public record RecordedDataset(
   public static final String CURRENT = "current_ampere";
 
   private static final int LONGEST_NAME = 200;
-  private static final int MOST_MODES = 256;
+
+  /** Most modes. */
+  static final int MOST_MODES = 256;
+
   private static final Set<String> OWN =
       Set.of("test_time_second", "unix_time_second", STEP, CYCLE, MODE, VOLTAGE, CURRENT);
 

@@ -154,8 +154,8 @@ public interface SeriesStore extends AutoCloseable {
   void export(UUID dataset, OutputStream out) throws IOException;
 
   /**
-   * Makes a dataset of an archive; it is there once all of it is on disk. What a process that dies
-   * meanwhile leaves is a dataset of another id whose name ends in {@code (being restored)}.
+   * Makes a dataset of an archive; it is there once all of it is on disk, and until then nobody
+   * sees anything of it, as of a {@link #load(RecordedDataset) load}.
    *
    * @return its id, that of the exported one
    * @throws IOException if the stream cannot be read
@@ -163,6 +163,13 @@ public interface SeriesStore extends AutoCloseable {
    * @throws DamagedDataException if the archive is damaged or ends too early; nothing is kept
    */
   UUID restore(InputStream in) throws IOException;
+
+  /**
+   * Begins to fill a dataset that nobody sees before all of it is on disk; to be closed.
+   *
+   * @throws InvalidException if there is one with its id already
+   */
+  SeriesLoad load(RecordedDataset dataset);
 
   /** Deletes a dataset with its points and events. Nothing else ever deletes anything. */
   void delete(UUID dataset);

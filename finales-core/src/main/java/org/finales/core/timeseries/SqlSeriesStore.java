@@ -7,6 +7,7 @@ import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.Iterator;
 import java.util.List;
+import java.util.Map;
 import java.util.NoSuchElementException;
 import java.util.Optional;
 import java.util.Spliterator;
@@ -25,9 +26,6 @@ import org.jspecify.annotations.Nullable;
 /** Time series in an SQL database: one thread writes, callers read on connections of their own. */
 final class SqlSeriesStore implements SeriesStore {
   private static final int MOST_EVENTS = 10_000;
-
-  /** Of a name of a dataset that is being restored, to leave room for saying so. */
-  private static final int LONGEST_NAME = 150;
 
   private static final String CREATE =
       "insert into series_dataset (id, name, modes, auxiliaries, revision, points, blocks, sealed,"
@@ -55,7 +53,9 @@ final class SqlSeriesStore implements SeriesStore {
     try {
       connection = database.openWriter();
       database.migrate(connection);
-      return new SqlSeriesStore(database, connection);
+      SqlSeriesStore store = new SqlSeriesStore(database, connection);
+      store.deleteLeftOvers();
+      return store;
     } catch (SQLException | RuntimeException e) {
       if (connection != null) {
         try {
@@ -77,8 +77,28 @@ final class SqlSeriesStore implements SeriesStore {
     }
   }
 
+  /** Deletes what loads left whose processes are no more. */
+  private void deleteLeftOvers() {
+    for (RecordedDataset each : reader.all()) {
+      if (Loads.isHidden(each.name()) && Loads.isLeft(each.name())) {
+        try {
+          delete(each.id());
+        } catch (NotFoundException e) {
+          // Another node was first.
+        }
+      }
+    }
+  }
+
   @Override
   public void create(RecordedDataset dataset) {
+    if (Loads.isHidden(dataset.name())) {
+      throw new InvalidException("name", "a name does not begin with a control character");
+    }
+    make(dataset);
+  }
+
+  private void make(RecordedDataset dataset) {
     boolean made =
         await(
             writer.alone(
@@ -102,7 +122,7 @@ final class SqlSeriesStore implements SeriesStore {
 
   @Override
   public List<RecordedDataset> datasets() {
-    return reader.all();
+    return reader.all().stream().filter(each -> !Loads.isHidden(each.name())).toList();
   }
 
   @Override
@@ -273,15 +293,36 @@ final class SqlSeriesStore implements SeriesStore {
   }
 
   private UUID prepare(RecordedDataset dataset, UUID temporary) {
-    if (reader.find(dataset.id()).isPresent()) {
-      throw new InvalidException("id", "there is a dataset " + dataset.id() + " already");
-    }
-    String name = dataset.name();
-    String shortened = name.length() > LONGEST_NAME ? name.substring(0, LONGEST_NAME) : name;
-    create(
-        new RecordedDataset(
-            temporary, shortened + " (being restored)", dataset.modes(), dataset.auxiliaries()));
+    requireNone(dataset.id());
+    RecordedDataset hidden = Loads.hidden(dataset);
+    make(new RecordedDataset(temporary, hidden.name(), dataset.modes(), dataset.auxiliaries()));
     return temporary;
+  }
+
+  private void requireNone(UUID id) {
+    if (reader.find(id).isPresent()) {
+      throw new InvalidException("id", "there is a dataset " + id + " already");
+    }
+  }
+
+  @Override
+  public SeriesLoad load(RecordedDataset dataset) {
+    requireNone(dataset.id());
+    deleteLeftOvers();
+    RecordedDataset hidden = Loads.hidden(dataset);
+    make(hidden);
+    return new SqlSeriesLoad(this, dataset, hidden.id());
+  }
+
+  /** Lets everybody see a dataset that was filled. */
+  void show(UUID hidden, RecordedDataset dataset) {
+    await(
+        writer.alone(
+            (sql, appender) -> {
+              appender.sealAll(sql, hidden);
+              appender.restored(sql, hidden, new Archive.Head(dataset, 0, 0, Map.of()));
+              return dataset;
+            }));
   }
 
   @Override
@@ -300,7 +341,7 @@ final class SqlSeriesStore implements SeriesStore {
     }
   }
 
-  private static <T> T await(CompletableFuture<T> answer) {
+  static <T> T await(CompletableFuture<T> answer) {
     try {
       return answer.join();
     } catch (CompletionException e) {

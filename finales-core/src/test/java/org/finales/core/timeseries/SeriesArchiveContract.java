@@ -8,6 +8,10 @@ import static org.finales.core.timeseries.Recording.regular;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.sql.Connection;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Statement;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -77,5 +81,64 @@ abstract class SeriesArchiveContract extends SeriesStoreContract {
           .hasMessageContaining("ends too early");
     }
     assertThat(store.datasets()).isEmpty();
+  }
+
+  @Test
+  void nobodySeesADatasetThatIsBeingFilledBeforeAllOfItIsThere() {
+    RecordedDataset other = Recording.dataset();
+    try (SeriesLoad load = store.load(other)) {
+      load.append(regular(0, 5000));
+      load.record(List.of(new SeriesEvent(BEGIN, "note", "behind the points", null)));
+      assertThat(store.datasets()).containsExactly(dataset);
+      assertThat(store.find(other.id())).isEmpty();
+      load.finish(List.of("a", "b"));
+    }
+    RecordedDataset found = store.find(other.id()).orElseThrow();
+    assertThat(found.modes()).containsExactly("a", "b");
+    assertThat(found.name()).isEqualTo(other.name());
+    assertThat(store.status(other.id()).points()).isEqualTo(5000);
+    assertThat(store.status(other.id()).tail()).as("points that are not in blocks").isZero();
+    assertThat(store.events(other.id(), 0, 10)).hasSize(1);
+    assertThatThrownBy(() -> store.load(other)).isInstanceOf(InvalidException.class);
+  }
+
+  @Test
+  void aLoadThatIsNotFinishedLeavesNothing() throws SQLException {
+    try (SeriesLoad load = store.load(Recording.dataset())) {
+      load.append(regular(0, 5000));
+    }
+    assertThat(store.datasets()).containsExactly(dataset);
+    assertThat(rowsOfDatasets()).isEqualTo(1);
+  }
+
+  @Test
+  void whatADeadProcessLeftIsNeverSeenAndDeleted() throws SQLException {
+    SeriesLoad load = store.load(Recording.dataset());
+    load.append(regular(0, 5000));
+    try (Connection connection = connect();
+        Statement sql = connection.createStatement()) {
+      // The process of this number had begun at another time.
+      int renamed =
+          sql.executeUpdate(
+              "update series_dataset set name = replace(name, ' "
+                  + ProcessHandle.current().pid()
+                  + " ', ' "
+                  + ProcessHandle.current().pid()
+                  + " 1') where name like '%load%'");
+      assertThat(renamed).isEqualTo(1);
+    }
+    assertThat(store.datasets()).containsExactly(dataset);
+    reopen();
+    assertThat(store.datasets()).containsExactly(dataset);
+    assertThat(rowsOfDatasets()).as("data sets in the database").isEqualTo(1);
+  }
+
+  private long rowsOfDatasets() throws SQLException {
+    try (Connection connection = connect();
+        Statement sql = connection.createStatement();
+        ResultSet row = sql.executeQuery("select count(*) from series_dataset")) {
+      row.next();
+      return row.getLong(1);
+    }
   }
 }
