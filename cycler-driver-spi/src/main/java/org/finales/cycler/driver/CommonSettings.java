@@ -4,6 +4,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Set;
 import java.util.StringJoiner;
 import org.finales.cycler.cell.CellParameters;
@@ -145,6 +146,11 @@ final class CommonSettings {
     } catch (ArithmeticException | IllegalArgumentException e) {
       throw new SettingException("driver " + driver + ": " + e.getMessage(), e);
     }
+  }
+
+  /** Reads limits that stand alone. */
+  static Envelope limits(Map<String, String> given) {
+    return limits("limits", Settings.of("limits", LIMITS, given));
   }
 
   /**

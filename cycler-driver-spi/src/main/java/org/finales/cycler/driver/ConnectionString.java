@@ -65,7 +65,7 @@ public record ConnectionString(
         matcher.group(1), matcher.group(2), matcher.group(3), settings(matcher.group(4)));
   }
 
-  private static Map<String, String> settings(@Nullable String query) {
+  static Map<String, String> settings(@Nullable String query) {
     Map<String, String> settings = new LinkedHashMap<>();
     if (query == null || query.isEmpty()) {
       return settings;

@@ -55,6 +55,17 @@ public final class Drivers {
     return builder().discover().build();
   }
 
+  /**
+   * Reads limits alone, as they stand in a connection string: {@code
+   * min-voltage=0V&max-voltage=5V&max-charge-current=10A&max-discharge-current=10A&max-power=50W}.
+   * What is not named is unbounded.
+   *
+   * @throws SettingException if a name or value is none, or they contradict each other
+   */
+  public static Envelope limits(String text) {
+    return CommonSettings.limits(ConnectionString.settings(text));
+  }
+
   /** Returns what there is to know about each driver, by code. */
   public List<DriverInfo> list() {
     return drivers.values().stream().map(CyclerDriver::info).toList();

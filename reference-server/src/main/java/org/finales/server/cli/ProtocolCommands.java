@@ -40,10 +40,12 @@ final class ProtocolCommands {
 
   @Command(
       description =
-          "Says what is wrong with a protocol, and where, what is unsafe or senseless in it, and"
-              + " with --cell what it comes to. The exit status is 0 if nothing is wrong; warnings"
-              + " and notes do not change it.")
-  void check(@Mixin ProtocolFile file, @Mixin CellChoice cell) {
+          "Says what is wrong with a protocol, and where, what is unsafe or senseless in it, with"
+              + " --cell what it comes to, and with --battery, --channel or --ratings whether it"
+              + " suits them. The exit status is 0 if nothing is wrong; warnings and notes do not"
+              + " change it.")
+  void check(
+      @Mixin ProtocolFile file, @Mixin CellChoice cell, @Mixin BatteryAndChannel counterparts) {
     double capacityAh = cell.capacityAh();
     ProtocolFile.Document document = file.read(terminal);
     Protocol protocol = document.read().value();
@@ -56,6 +58,7 @@ final class ProtocolCommands {
       findings.addAll(estimate.findings());
     }
     findings.addAll(0, ProtocolCheck.of(protocol, capacityAh));
+    findings.addAll(counterparts.findings(protocol));
     new ProtocolFindings(document).print(findings, file.name(), terminal);
     int steps = protocol.steps().size();
     terminal.say(

@@ -7,6 +7,8 @@ import static org.assertj.core.api.Assertions.within;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
+import org.finales.api.battery.Battery;
+import org.finales.api.battery.OperatingLimits;
 import org.finales.api.cycling.Protocol;
 import org.finales.api.cycling.text.ProfileText;
 import org.finales.api.quantity.Quantity;
@@ -97,6 +99,31 @@ class WholeProtocolTest {
                   ProtocolUpload.of(power, channel, ExportOptions.ofDefaults().withSample("cell")))
           .isInstanceOf(ProtocolFormatException.class)
           .hasMessageContaining("channel 21-1-1 cannot be told this protocol; neware-xml: ");
+    }
+  }
+
+  @Test
+  void whatChannelOrBatteryCannotBearIsNotUploaded() {
+    Protocol protocol = ProfileText.read("CC, 0.1, VOLTAGE, 4.1").protocol();
+    ExportOptions options = ExportOptions.ofDefaults().withSample("cell");
+    try (CyclerDevice device = open("sim:" + CELL + "&runs=programmed&max-charge-current=50mA")) {
+      ProgrammedChannel channel = (ProgrammedChannel) device.channels().get(0);
+      assertThatThrownBy(() -> ProtocolUpload.of(protocol, channel, options))
+          .isInstanceOf(ProtocolFormatException.class)
+          .hasMessageContaining("channel " + channel.name() + ": step 1: ")
+          .hasMessageContaining("50 mA");
+    }
+    Battery battery =
+        Battery.builder()
+            .limits(OperatingLimits.builder().upperVoltageLimit(Quantity.of("4", "V")).build())
+            .build();
+    try (CyclerDevice device = open("sim:" + CELL + "&runs=programmed")) {
+      ProgrammedChannel channel = (ProgrammedChannel) device.channels().get(0);
+      assertThatThrownBy(() -> ProtocolUpload.of(protocol, battery, channel, options))
+          .hasMessageContaining("step 1: ")
+          .hasMessageContaining("4 V");
+      assertThat(ProtocolUpload.of(protocol, channel, options).value().protocol())
+          .isEqualTo(protocol);
     }
   }
 }
