@@ -11,7 +11,7 @@ import java.util.UUID;
 import java.util.function.Supplier;
 import org.finales.api.broker.Claim;
 import org.finales.api.broker.UnavailableException;
-import org.finales.api.experiment.ChannelNeeds;
+import org.finales.api.cycling.ChannelNeeds;
 import org.finales.api.experiment.Experiment;
 import org.finales.api.experiment.RegisteredBattery;
 import org.finales.api.experiment.Station;

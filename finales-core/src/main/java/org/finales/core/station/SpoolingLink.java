@@ -13,7 +13,7 @@ import org.finales.api.broker.BrokerException;
 import org.finales.api.broker.Claim;
 import org.finales.api.broker.UnauthenticatedException;
 import org.finales.api.broker.UnavailableException;
-import org.finales.api.experiment.ChannelNeeds;
+import org.finales.api.cycling.ChannelNeeds;
 import org.finales.api.experiment.ChannelReport;
 import org.finales.api.experiment.Experiment;
 import org.finales.api.experiment.RegisteredBattery;

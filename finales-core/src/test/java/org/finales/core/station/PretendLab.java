@@ -16,7 +16,7 @@ import org.finales.api.broker.ClaimState;
 import org.finales.api.broker.NotFoundException;
 import org.finales.api.broker.Request;
 import org.finales.api.broker.RequestStatus;
-import org.finales.api.experiment.ChannelNeeds;
+import org.finales.api.cycling.ChannelNeeds;
 import org.finales.api.experiment.ChannelReport;
 import org.finales.api.experiment.Experiment;
 import org.finales.api.experiment.RegisteredBattery;
