@@ -168,6 +168,7 @@ final class ChannelRun extends Run {
   }
 
   private void point(Reading reading, int step, int cycle) {
+    cycles.point();
     recorder.point(
         reading.instrumentMicros(),
         reading.hostMicros(),
@@ -336,6 +337,7 @@ final class ChannelRun extends Run {
     Outcome outcome = sequencer.accept(micros, voltage, current, temperature);
     lastRun = micros;
     lastHost = host;
+    cycles.point();
     StepSummary ended = outcome.ended();
     if (ended != null) {
       // its events lie behind the point already

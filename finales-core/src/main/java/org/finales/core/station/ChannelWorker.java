@@ -16,7 +16,6 @@ import org.finales.api.broker.UnavailableException;
 import org.finales.api.cycling.CyclingOrder;
 import org.finales.api.experiment.ChannelActivity;
 import org.finales.api.experiment.ChannelReport;
-import org.finales.api.experiment.CycleFigures;
 import org.finales.api.experiment.Experiment;
 import org.finales.api.experiment.ExperimentState;
 import org.finales.api.experiment.Recovery;
@@ -292,7 +291,7 @@ final class ChannelWorker {
             clock.micros(),
             clock.nanos() / 1000,
             List.of(),
-            CycleFigures.of(1, 0, 0, 0, 0, 0));
+            CycleBook.empty(1, 0));
     token = claim.token();
     String refusal = refusal(here, battery, order);
     Run made;
@@ -558,7 +557,7 @@ final class ChannelWorker {
         measured(reading),
         now.step(),
         now.protocol.steps().size(),
-        now.cycles.now().cycle(),
+        (int) now.cycles.now().number(),
         now.text(),
         Double.isFinite(progress) ? progress : null,
         Double.isFinite(left) ? left : null,

@@ -4,7 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
-import org.finales.api.experiment.ChannelNeeds;
+import org.finales.api.cycling.ChannelNeeds;
 import org.finales.api.experiment.StationChannel;
 import org.finales.api.quantity.Quantity;
 import org.finales.core.protocol.check.ChannelAbility;

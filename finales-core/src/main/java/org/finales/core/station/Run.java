@@ -339,14 +339,14 @@ abstract class Run {
     tellAlarms();
     List<SeriesEvent> events = new ArrayList<>();
     if (cycles.hasMore()) {
-      events.add(cycleEvent(cycles.complete(cycles.now().cycle() + 1)));
+      events.add(cycleEvent(cycles.complete(cycles.now().number() + 1)));
     }
     JsonNode outcome =
         state() == ExperimentState.FINISHED
             ? Outcomes.of(this, at.clock().now(), SeriesEvent.LONGEST / 2)
             : null;
     RunEvent last =
-        new RunEvent(state(), token(), step(), cycles.now().cycle(), permanent, outcome);
+        new RunEvent(state(), token(), step(), (int) cycles.now().number(), permanent, outcome);
     events.add(event(RunEvent.KIND, kept.reason().isEmpty() ? "ended" : kept.reason(), last));
     recorder.events(events);
     recorder.await(PATIENCE);
@@ -405,14 +405,15 @@ abstract class Run {
         RunEvent.CYCLE,
         "cycle %d: charged %s Ah, discharged %s Ah"
             .formatted(
-                cycle.cycle(),
+                cycle.number(),
                 Texts.number(cycle.chargeCapacity()),
                 Texts.number(cycle.dischargeCapacity())),
         cycle);
   }
 
   final SeriesEvent status(ExperimentState state, String why, @Nullable JsonNode outcome) {
-    RunEvent detail = new RunEvent(state, token(), step(), cycles.now().cycle(), false, outcome);
+    RunEvent detail =
+        new RunEvent(state, token(), step(), (int) cycles.now().number(), false, outcome);
     return event(RunEvent.KIND, why, detail);
   }
 

@@ -135,7 +135,7 @@ record RunState(
         newHost,
         newRun,
         List.copyOf(book.complete()),
-        book.now());
+        book.soFar());
   }
 
   RunState with(CycleBook book) {
@@ -155,7 +155,7 @@ record RunState(
         hostMicros,
         runMicros,
         List.copyOf(book.complete()),
-        book.now());
+        book.soFar());
   }
 
   void write(Path file) {

@@ -21,9 +21,9 @@ import org.finales.api.broker.ClaimState;
 import org.finales.api.broker.NotFoundException;
 import org.finales.api.broker.Request;
 import org.finales.api.broker.RequestStatus;
+import org.finales.api.cycling.ChannelNeeds;
 import org.finales.api.cycling.CyclingOrder;
 import org.finales.api.cycling.Protocol;
-import org.finales.api.experiment.ChannelNeeds;
 import org.finales.api.experiment.ChannelReport;
 import org.finales.api.experiment.Experiment;
 import org.finales.api.experiment.ExperimentState;
@@ -296,6 +296,11 @@ class MemoryLab implements LabLink {
   @Override
   public DatasetStatus status(UUID dataset) {
     return store.status(dataset);
+  }
+
+  @Override
+  public long newestBatch(UUID dataset, String source) {
+    return store.newestBatch(dataset, source);
   }
 
   @Override
