@@ -195,7 +195,7 @@ final class Recorder {
       try {
         if (answer == null) {
           // nobody answers before it is sent again
-          TimeUnit.NANOSECONDS.sleep(Math.min(left, TimeUnit.MILLISECONDS.toNanos(20)));
+          pause(Math.min(left, TimeUnit.MILLISECONDS.toNanos(20)));
         } else {
           answer.get(left, TimeUnit.NANOSECONDS);
         }
@@ -211,6 +211,12 @@ final class Recorder {
       }
     }
     return true;
+  }
+
+  private void pause(long nanos) throws InterruptedException {
+    synchronized (waiting) {
+      TimeUnit.NANOSECONDS.timedWait(waiting, nanos);
+    }
   }
 
   /** How many points were taken, those before it was made included. */

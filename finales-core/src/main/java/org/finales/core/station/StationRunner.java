@@ -14,6 +14,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.ArrayBlockingQueue;
+import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
 import org.finales.api.broker.BrokerException;
@@ -59,6 +60,7 @@ public final class StationRunner implements AutoCloseable {
   private final ThreadPoolExecutor spare;
   private final List<Thread> threads = new ArrayList<>();
   private final FileChannel lock;
+  private final CountDownLatch ended = new CountDownLatch(1);
   private volatile boolean closed;
 
   private StationRunner(
@@ -185,18 +187,18 @@ public final class StationRunner implements AutoCloseable {
     while (!closed) {
       UUID tenant = worker.tenant();
       if (tenant == null || !worker.wantsWork()) {
-        sleep(50);
+        waitFor(50);
         continue;
       }
       try {
         Optional<Claim> claim = link.next(tenant, WAIT);
         if (claim.isPresent()) {
           worker.give(claim.get());
-          sleep(200);
+          waitFor(200);
         }
       } catch (BrokerException e) {
         log.info("channel {} asks for work in vain: {}", worker.name(), e.getMessage());
-        sleep(1_000);
+        waitFor(1_000);
       }
     }
   }
@@ -211,7 +213,7 @@ public final class StationRunner implements AutoCloseable {
         }
       } catch (BrokerException e) {
         log.info("no orders: {}", e.getMessage());
-        sleep(1_000);
+        waitFor(1_000);
       }
     }
   }
@@ -228,7 +230,7 @@ public final class StationRunner implements AutoCloseable {
       } catch (BrokerException e) {
         log.debug("reports are not heard: {}", e.getMessage());
       }
-      sleep(REPORT_MILLIS);
+      waitFor(REPORT_MILLIS);
     }
   }
 
@@ -259,18 +261,17 @@ public final class StationRunner implements AutoCloseable {
           daemon("rescue " + worker.name(), () -> supervisor.tripHanging(trip)).start();
         }
       }
-      sleep(WATCH_MILLIS);
+      waitFor(WATCH_MILLIS);
     }
   }
 
-  private void sleep(long millis) {
+  private void waitFor(long millis) {
     try {
-      Thread.sleep(millis);
+      if (ended.await(millis, TimeUnit.MILLISECONDS)) {
+        log.debug("the station ends");
+      }
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
-      if (!closed) {
-        log.warn("a thread of the station was interrupted");
-      }
     }
   }
 
@@ -285,6 +286,7 @@ public final class StationRunner implements AutoCloseable {
       return;
     }
     closed = true;
+    ended.countDown();
     conductor.close();
     threads.forEach(Thread::interrupt);
     for (ChannelWorker worker : workers) {
