@@ -121,11 +121,13 @@ final class DevicesCommands {
 
   private static String ratings(Ratings ratings) {
     Envelope e = ratings.envelope();
-    return Readings.range(e.minVoltage(), e.maxVoltage(), "V")
-        + ", charges "
-        + Readings.upTo(e.maxChargeCurrent(), "A")
-        + ", discharges "
-        + Readings.upTo(e.maxDischargeCurrent(), "A")
+    return (Readings.isElectrical(e)
+            ? Readings.range(e.minVoltage(), e.maxVoltage(), "V")
+                + ", charges "
+                + Readings.upTo(e.maxChargeCurrent(), "A")
+                + ", discharges "
+                + Readings.upTo(e.maxDischargeCurrent(), "A")
+            : "no voltage and no current")
         + ", every "
         + ratings.smallestPeriod().toMillis()
         + " ms";
@@ -154,7 +156,7 @@ final class DevicesCommands {
     LabClock clock = bench.clock();
     try (CyclerDevice device = bench.open(terminal)) {
       CyclerChannel channel = choice.of(device);
-      for (int i = 0; i < count; i++) {
+      for (int i = 0; i < count && !terminal.isGone(); i++) {
         if (i > 0) {
           clock.pause(pause);
         }
@@ -165,8 +167,9 @@ final class DevicesCommands {
 
   @Command(
       description =
-          "Holds something for a while, prints what is measured, and switches off. Needs the"
-              + " battery's window, which is also programmed into the instrument's protections.")
+          "Holds something for a while, prints what is measured, and switches off; sooner if the"
+              + " terminal is hung up. Needs the battery's window, which is also programmed into the"
+              + " instrument's protections.")
   void set(
       @Mixin Bench bench,
       @Mixin ChannelChoice choice,
@@ -203,6 +206,11 @@ final class DevicesCommands {
     while (clock.nanos() < end) {
       Reading reading = channel.read();
       terminal.say(Readings.line(channel, reading));
+      if (terminal.isGone()) {
+        throw new RefusedException(
+            "nobody can read this any more: the terminal or the pipe is gone; to go on without"
+                + " one, write into a file");
+      }
       String problem = watch.problem(reading);
       if (problem != null) {
         throw new RefusedException(

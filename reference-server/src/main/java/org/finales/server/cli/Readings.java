@@ -4,10 +4,13 @@ import java.util.List;
 import java.util.Locale;
 import org.finales.cycler.spi.AuxiliaryInput;
 import org.finales.cycler.spi.CyclerChannel;
+import org.finales.cycler.spi.Envelope;
 import org.finales.cycler.spi.Reading;
 
 /** Measurements as people read them. */
 final class Readings {
+  private static final double ANY_VOLTAGE = 1e6;
+
   private Readings() {}
 
   static String line(CyclerChannel channel, Reading reading) {
@@ -42,6 +45,17 @@ final class Readings {
         + (Double.isInfinite(most) ? "any" : value(most))
         + " "
         + unit;
+  }
+
+  /**
+   * Tells whether a channel has to do with voltages and currents. What only measures something else
+   * can stand beside a battery of any voltage, and says so by bounds that no battery comes to.
+   */
+  static boolean isElectrical(Envelope envelope) {
+    return envelope.maxChargeCurrent() > 0
+        || envelope.maxDischargeCurrent() > 0
+        || envelope.maxVoltage() < ANY_VOLTAGE
+        || envelope.minVoltage() > -ANY_VOLTAGE;
   }
 
   static String upTo(double most, String unit) {

@@ -24,6 +24,14 @@ public record Terminal(InputStream in, PrintStream out, PrintStream err) {
     out.println(line);
   }
 
+  /**
+   * Tells whether nobody can read any more: the terminal was hung up, or the program behind a pipe
+   * has ended. The library for serial ports makes Java deaf to the signal of a hang-up.
+   */
+  boolean isGone() {
+    return out.checkError();
+  }
+
   void warn(String text) {
     err.println("warning: " + text);
   }

@@ -2,6 +2,12 @@ package org.finales.server.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.OutputStream;
+import java.io.PrintStream;
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import org.finales.server.cli.Shell.Outcome;
@@ -153,6 +159,42 @@ class DevicesCommandsTest {
         .contains("A is above the window's 0.5000 A; look at the battery")
         .contains("off, as the instrument says");
     assertThat(left.out().lines()).as("readings until then").hasSize(1);
+  }
+
+  @Test
+  void whereNobodyCanReadAnyMoreTheOutputIsSwitchedOff() {
+    ByteArrayOutputStream err = new ByteArrayOutputStream();
+    PrintStream hungUp =
+        new PrintStream(
+            new OutputStream() {
+              @Override
+              public void write(int b) throws IOException {
+                throw new IOException("Input/output error");
+              }
+            },
+            true,
+            StandardCharsets.UTF_8);
+    Terminal terminal =
+        new Terminal(
+            InputStream.nullInputStream(),
+            hungUp,
+            new PrintStream(err, true, StandardCharsets.UTF_8));
+    String window = "--min-voltage 2.5 --max-voltage 4.2 --max-current 0.5 --for 10s --dry-run";
+    String command = "devices set ea-scpi:sim://li-ion --current 0.1 " + window;
+    int status = new CommandLineTool(terminal).run(command.split(" "));
+    assertThat(status).isEqualTo(1);
+    assertThat(err.toString(StandardCharsets.UTF_8))
+        .contains("off, as the instrument says")
+        .contains("nobody can read this any more");
+  }
+
+  @Test
+  void whatMeasuresNeitherVoltageNorCurrentSaysSo() {
+    Outcome flow = Shell.run("devices", "identify", "flow-meter:sim://li-ion");
+    assertThat(flow.status()).as(flow.err()).isZero();
+    assertThat(flow.out())
+        .contains("flow: no voltage and no current, every 100 ms")
+        .doesNotContain("1000000");
   }
 
   @Test

@@ -7,7 +7,10 @@ import java.util.function.Supplier;
 import org.finales.cycler.spi.Applied;
 import org.finales.cycler.spi.AuxiliaryInput;
 import org.finales.cycler.spi.ControlMode;
+import org.finales.cycler.spi.DeviceException;
 import org.finales.cycler.spi.Envelope;
+import org.finales.cycler.spi.NoAnswerException;
+import org.finales.cycler.spi.NonsenseException;
 import org.finales.cycler.spi.OutputState;
 import org.finales.cycler.spi.Ratings;
 import org.finales.cycler.spi.Reading;
@@ -16,9 +19,9 @@ import org.finales.cycler.spi.SetPoint;
 import org.finales.cycler.spi.SteeredChannel;
 
 /**
- * A channel of a bench instrument. It switches off whatever an instrument refused, because half of
- * a set point may have been accepted by then. Thread-safe: one operation of the device runs at a
- * time.
+ * A channel of a bench instrument. It switches off after a set point that the instrument refused,
+ * did not answer or answered with nonsense, because half of it may have been accepted by then.
+ * Thread-safe: one operation of the device runs at a time.
  */
 public abstract class BenchChannel implements SteeredChannel {
   private final String name;
@@ -90,15 +93,24 @@ public abstract class BenchChannel implements SteeredChannel {
           } catch (RefusedException e) {
             offAfter(e);
             throw e;
+          } catch (NoAnswerException e) {
+            throw new NoAnswerException(e.getMessage() + offAfter(e), e);
+          } catch (NonsenseException e) {
+            throw new NonsenseException(e.getMessage() + offAfter(e), e);
           }
         });
   }
 
-  private void offAfter(RefusedException refused) {
+  /** Switches off and returns what is known of it then, for a message. */
+  private String offAfter(DeviceException failure) {
     try {
       switchOff();
+      return "; channel " + name + " was switched off";
     } catch (RuntimeException e) {
-      refused.addSuppressed(e);
+      failure.addSuppressed(e);
+      return "; whether channel "
+          + name
+          + " is off is not known: switch off again, or at the instrument";
     }
   }
 

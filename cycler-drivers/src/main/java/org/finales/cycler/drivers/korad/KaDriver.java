@@ -21,6 +21,8 @@ import org.finales.cycler.simulator.SimulatedInstrument;
 import org.finales.cycler.spi.CyclerDevice;
 import org.finales.cycler.spi.DeviceIdentity;
 import org.finales.cycler.spi.Envelope;
+import org.finales.cycler.spi.NoAnswerException;
+import org.finales.cycler.spi.NonsenseException;
 import org.finales.cycler.spi.Ratings;
 import org.finales.cycler.spi.SettingException;
 import org.finales.cycler.spi.WrongInstrumentException;
@@ -94,8 +96,7 @@ public final class KaDriver implements CyclerDriver {
   private static CyclerDevice open(Connection connection, Link link) {
     KaSession session = session(connection, link);
     DeviceIdentity identity =
-        session
-            .identify()
+        identify(session, connection.settings().text("terminator"))
             .orElseThrow(
                 () ->
                     new WrongInstrumentException(
@@ -110,6 +111,20 @@ public final class KaDriver implements CyclerDriver {
     // with it the supply would switch off instead of holding a current
     session.tell("OCP0");
     return new KaDevice(identity, channel, link, one);
+  }
+
+  private static Optional<DeviceIdentity> identify(KaSession session, String terminator) {
+    String hint =
+        terminator.equals("none")
+            ? "; a supply with newer firmware waits for a line feed: try the setting terminator=lf"
+            : "; a supply with older firmware ends nothing: try the setting terminator=none";
+    try {
+      return session.identify();
+    } catch (NoAnswerException e) {
+      throw new NoAnswerException(e.getMessage() + hint, e);
+    } catch (NonsenseException e) {
+      throw new NonsenseException(e.getMessage() + hint, e);
+    }
   }
 
   private static Envelope rated(Settings settings, DeviceIdentity identity) {

@@ -6,8 +6,11 @@ import static org.assertj.core.api.Assertions.within;
 
 import java.time.Duration;
 import org.finales.cycler.drivers.bench.TestBench;
+import org.finales.cycler.simulator.SimulatedInstrument;
+import org.finales.cycler.simulator.Wire;
 import org.finales.cycler.spi.AlarmKind;
 import org.finales.cycler.spi.Envelope;
+import org.finales.cycler.spi.NoAnswerException;
 import org.finales.cycler.spi.OutputState;
 import org.finales.cycler.spi.Reading;
 import org.finales.cycler.spi.SetPoint;
@@ -69,6 +72,33 @@ class KaDriverTest {
     bench.open(supply("TENMA72-9999V2.1"), "?rated-voltage=30V&rated-current=3A");
     assertThatThrownBy(() -> bench.open(supply("SOMETHING ELSE")))
         .isInstanceOf(WrongInstrumentException.class);
+  }
+
+  @Test
+  void whereLinesMayHaveAnEndTheFailureSaysSo() {
+    SimulatedInstrument silent =
+        new SimulatedInstrument() {
+          @Override
+          public void receive(byte[] bytes, Wire wire) {
+            // it waits for the end of a line that does not come
+          }
+
+          @Override
+          public boolean anyOutputOn() {
+            return false;
+          }
+
+          @Override
+          public double[] truth(int channel) {
+            return new double[2];
+          }
+        };
+    assertThatThrownBy(() -> bench.open(silent))
+        .isInstanceOf(NoAnswerException.class)
+        .hasMessageContaining("try the setting terminator=lf");
+    assertThatThrownBy(() -> bench.open(silent, "?terminator=lf"))
+        .isInstanceOf(NoAnswerException.class)
+        .hasMessageContaining("try the setting terminator=none");
   }
 
   @Test
