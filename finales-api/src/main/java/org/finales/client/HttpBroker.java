@@ -125,6 +125,11 @@ public final class HttpBroker implements Broker {
     return events;
   }
 
+  /** Calls of the server's native surface that are not part of the broker. */
+  public ServerCalls calls() {
+    return new ServerCalls(transport);
+  }
+
   @Override
   public void close() {
     transport.close();

@@ -150,6 +150,11 @@ final class Call {
     return Bodies.json(ctx, type, Math.min(route.maxBody(), Bodies.limit(ctx)));
   }
 
+  /** The body as it is, JSON that may be compressed. */
+  byte[] jsonBytes() {
+    return Bodies.jsonBytes(ctx, Math.min(route.maxBody(), Bodies.limit(ctx)));
+  }
+
   /** The media types of which the route takes a body. */
   List<String> streams() {
     return route.streams();

@@ -1,23 +1,15 @@
 package org.finales.server.api;
 
-import jakarta.servlet.ServletOutputStream;
-import jakarta.servlet.WriteListener;
-import java.io.IOException;
-import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Executor;
-import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.TimeUnit;
-import org.finales.api.broker.BrokerException;
 import org.finales.api.broker.Event;
 import org.finales.api.broker.EventFilter;
 import org.finales.api.broker.Events;
 import org.finales.api.json.FinalesJson;
 import org.jspecify.annotations.Nullable;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 
 /**
  * One client's stream of server-sent events. Nothing is queued for the client: it is woken, and
@@ -25,23 +17,17 @@ import org.slf4j.LoggerFactory;
  * costs neither memory nor a thread and misses nothing; one that takes nothing for the server's
  * idle time is let go.
  */
-final class EventStream implements WriteListener {
-  private static final Logger LOG = LoggerFactory.getLogger(EventStream.class);
+final class EventStream extends SseWriter {
   private static final int BATCH = 100;
 
-  private final Call call;
   private final Events events;
   private final EventFeed feed;
   private final EventFilter filter;
-  private final Executor answering;
   private final Duration silence;
-  private final CompletableFuture<Void> ended = new CompletableFuture<>();
 
-  // Guarded by this; writing goes on one thread at a time.
-  private @Nullable ServletOutputStream out;
+  // Guarded by this.
   private long position;
   private boolean greeted;
-  private boolean unflushed;
 
   EventStream(
       Call call,
@@ -50,93 +36,18 @@ final class EventStream implements WriteListener {
       long after,
       Executor answering,
       Duration silence) {
-    this.call = call;
+    super(call, answering);
     this.events = call.broker().events();
     this.feed = feed;
     this.filter = filter;
     this.position = after;
-    this.answering = answering;
     this.silence = silence;
   }
 
-  CompletableFuture<Void> ended() {
-    return ended;
-  }
-
-  /** Starts to write; called when the call has become asynchronous. */
-  CompletableFuture<Void> begin() {
-    var response = call.ctx().res();
-    response.setContentType("text/event-stream");
-    response.setCharacterEncoding("UTF-8");
-    // Asks proxies not to gather the stream before passing it on.
-    response.setHeader("X-Accel-Buffering", "no");
-    try {
-      ServletOutputStream stream = response.getOutputStream();
-      synchronized (this) {
-        out = stream;
-      }
-      stream.setWriteListener(this);
-    } catch (IOException e) {
-      ended.completeExceptionally(e);
-    }
-    return ended;
-  }
-
-  /** Ends the stream as soon as nobody writes. */
-  void end() {
-    try {
-      answering.execute(
-          () -> {
-            synchronized (this) {
-              ended.complete(null);
-            }
-          });
-    } catch (RejectedExecutionException e) {
-      ended.complete(null);
-    }
-  }
-
   @Override
-  public void onWritePossible() {
-    pump();
-  }
-
-  @Override
-  public void onError(Throwable problem) {
-    LOG.debug("a client of events is gone: {}", problem.toString());
-    ended.complete(null);
-  }
-
-  /** Writes as long as the connection takes it and there is something to say. */
-  private synchronized void pump() {
-    ServletOutputStream to = out;
-    try {
-      while (to != null && !ended.isDone() && to.isReady()) {
-        if (unflushed) {
-          unflushed = false;
-          to.flush();
-          continue;
-        }
-        String text = more();
-        if (text == null) {
-          return;
-        }
-        unflushed = true;
-        to.write(text.getBytes(StandardCharsets.UTF_8));
-      }
-    } catch (IOException | BrokerException | IllegalStateException e) {
-      LOG.debug("a stream of events ends: {}", e.toString());
-      ended.complete(null);
-    } catch (RuntimeException e) {
-      LOG.warn("a stream of events ends", e);
-      ended.complete(null);
-    }
-  }
-
-  /** What to say next; {@code null} if there is nothing and somebody will wake this stream. */
-  private @Nullable String more() {
+  @Nullable String more() {
     if (feed.isClosed()) {
-      ended.complete(null);
+      finish();
       return null;
     }
     call.stillKnown();
@@ -181,7 +92,7 @@ final class EventStream implements WriteListener {
             answering)
         .exceptionally(
             problem -> {
-              ended.complete(null);
+              finish();
               return null;
             });
   }

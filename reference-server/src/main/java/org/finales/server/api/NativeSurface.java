@@ -6,6 +6,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
+import java.util.concurrent.CompletionException;
 import org.finales.api.broker.Broker;
 import org.finales.api.broker.UnauthenticatedException;
 import org.finales.api.json.FinalesJson;
@@ -15,6 +16,9 @@ import org.finales.core.engine.Action;
 import org.finales.core.engine.Actor;
 import org.finales.core.engine.Engine;
 import org.finales.core.engine.Role;
+import org.finales.core.station.HttpLink;
+import org.finales.core.timeseries.BatchOrderException;
+import org.finales.core.timeseries.StorageFullException;
 import org.finales.server.http.Callers;
 import org.finales.server.http.Problems;
 import org.finales.server.http.Refusal;
@@ -37,6 +41,8 @@ public final class NativeSurface implements Surface {
   private final String version;
   private @Nullable Waits waits;
   private @Nullable EventStreams streams;
+  private @Nullable LiveStreams live;
+  private @Nullable LabAccess lab;
   private List<Route> table = List.of();
   private byte @Nullable [] description;
 
@@ -67,6 +73,12 @@ public final class NativeSurface implements Surface {
     this.version = version;
   }
 
+  /** Adds what is about cycling batteries; before it is registered. */
+  NativeSurface with(LabAccess laboratory) {
+    lab = laboratory;
+    return this;
+  }
+
   @Override
   public void register(Routes routes) {
     Actor server = new Actor("finales", Role.VIEWER, null);
@@ -84,6 +96,13 @@ public final class NativeSurface implements Surface {
     all.addAll(FileRoutes.all());
     all.addAll(EventRoutes.all(waiting, streaming));
     all.addAll(RecordRoutes.all(engine));
+    LabAccess cycling = lab;
+    if (cycling != null) {
+      LiveStreams viewers = new LiveStreams(routes.executor(), SILENCE);
+      live = viewers;
+      all.addAll(StationLinkRoutes.all(cycling, waiting));
+      all.addAll(DatasetRoutes.all(cycling.series(), viewers));
+    }
     all.addAll(SchemaRoutes.all());
     all.addAll(MetaRoutes.all(version, engine, this::description));
     if (access != null) {
@@ -119,12 +138,30 @@ public final class NativeSurface implements Surface {
   }
 
   @Override
+  public @Nullable Refusal explain(Throwable problem) {
+    Throwable cause =
+        problem instanceof CompletionException && problem.getCause() != null
+            ? problem.getCause()
+            : problem;
+    String text = String.valueOf(cause.getMessage());
+    if (cause instanceof BatchOrderException) {
+      return Refusal.of(409, HttpLink.BATCH_ORDER, text);
+    }
+    return cause instanceof StorageFullException
+        ? Refusal.of(507, "storage-full", text).with("Retry-After", "30")
+        : null;
+  }
+
+  @Override
   public void stopping() {
     if (waits != null) {
       waits.close();
     }
     if (streams != null) {
       streams.close();
+    }
+    if (live != null) {
+      live.close();
     }
   }
 

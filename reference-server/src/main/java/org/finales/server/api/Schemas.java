@@ -41,6 +41,15 @@ import tools.jackson.databind.node.ObjectNode;
 final class Schemas {
   private static final JsonNodeFactory JSON = JsonNodeFactory.instance;
 
+  /** Rooms of records that have schemas of their own, at {@code /schemas}. */
+  private static final Set<String> DESCRIBED =
+      Set.of(
+          "org.finales.api.battery",
+          "org.finales.api.chemistry",
+          "org.finales.api.cycling",
+          "org.finales.api.property",
+          "org.finales.api.quantity");
+
   private final Map<String, ObjectNode> named = new TreeMap<>();
   private final Map<String, Type> types = new TreeMap<>();
   private final Set<Class<?>> sent;
@@ -104,6 +113,8 @@ final class Schemas {
       return JSON.objectNode().put("type", "number");
     } else if (JsonNode.class.isAssignableFrom(type)) {
       return JSON.objectNode();
+    } else if (DESCRIBED.contains(type.getPackageName())) {
+      return JSON.objectNode().put("description", "See docs/schemas.md: " + type.getSimpleName());
     } else if (type.isEnum() || type.isRecord()) {
       return reference(type);
     }

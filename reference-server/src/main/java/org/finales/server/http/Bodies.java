@@ -5,6 +5,7 @@ import io.javalin.http.Context;
 import jakarta.servlet.ServletInputStream;
 import jakarta.servlet.http.HttpServletRequest;
 import java.io.ByteArrayOutputStream;
+import java.io.EOFException;
 import java.io.IOException;
 import java.io.InputStream;
 import java.util.List;
@@ -12,6 +13,8 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.concurrent.TimeoutException;
 import java.util.concurrent.locks.LockSupport;
+import java.util.zip.GZIPInputStream;
+import java.util.zip.ZipException;
 import org.finales.api.broker.Violation;
 import org.finales.api.json.FinalesJson;
 import org.finales.api.json.JsonException;
@@ -83,6 +86,38 @@ public final class Bodies {
       throw Refusal.tooLarge(limit).exception();
     }
     return new BoundedStream(ctx.bodyInputStream(), limit, ctx.appData(SETTINGS).bodyTime());
+  }
+
+  /**
+   * The whole body of JSON, which may be compressed by gzip.
+   *
+   * @param limit in bytes, of the body as it comes and as it is unpacked
+   * @throws RefusedException as {@link #bytes(Context, long)} and {@link #requireType}, and 400 if
+   *     it is not what gzip writes
+   */
+  public static byte[] jsonBytes(Context ctx, long limit) {
+    requireType(ctx, "application/json");
+    String encoding = ctx.header("Content-Encoding");
+    if (encoding == null || !encoding.equalsIgnoreCase("gzip")) {
+      return bytes(ctx, limit);
+    }
+    ctx.attribute(READ, true);
+    if (ctx.req().getContentLengthLong() > limit) {
+      throw Refusal.tooLarge(limit).exception();
+    }
+    try (InputStream in =
+        new GZIPInputStream(
+            new BoundedStream(ctx.bodyInputStream(), limit, ctx.appData(SETTINGS).bodyTime()))) {
+      byte[] body = in.readNBytes((int) Math.min(limit + 1, Integer.MAX_VALUE - 8));
+      if (body.length > limit) {
+        throw Refusal.tooLarge(limit).exception();
+      }
+      return body;
+    } catch (ZipException | EOFException e) {
+      throw Refusal.badRequest("the body is not what gzip writes: " + e.getMessage()).exception();
+    } catch (IOException e) {
+      throw unreadable(e);
+    }
   }
 
   /** The server's limit for bodies, in bytes. */

@@ -27,6 +27,7 @@ import org.finales.core.engine.Role;
 import org.finales.server.http.Callers;
 import org.finales.server.http.HttpServer;
 import org.finales.server.http.HttpSettings;
+import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 
 /**
@@ -47,19 +48,26 @@ final class Lab implements AutoCloseable {
 
   private final Map<String, Actor> known = new ConcurrentHashMap<>();
   private final World world;
+  private final @Nullable LabAccess cycling;
   private final NativeSurface surface;
   private HttpServer server;
   private final CheckingClient client;
 
   Lab(World world) {
+    this(world, null);
+  }
+
+  /** With what is about cycling, too. */
+  Lab(World world, @Nullable LabAccess cycling) {
     this.world = world;
+    this.cycling = cycling;
     engine =
         Engine.builder()
             .clock(clock)
             .settings(EngineSettings.ofDefaults().withRestartGrace(Duration.ZERO))
             .untimed()
             .open();
-    surface = new NativeSurface(callers(), engine, "test");
+    surface = surfaceOf();
     server = start(surface, 0);
     client = new CheckingClient(surface.openApi());
     admin = as("admin", Role.ADMINISTRATOR);
@@ -114,7 +122,7 @@ final class Lab implements AutoCloseable {
     int port = server.port();
     server.close();
     something.run();
-    server = start(new NativeSurface(callers(), engine, "test"), port);
+    server = start(surfaceOf(), port);
   }
 
   /** Lets time pass, and ends what it has ended. */
@@ -173,6 +181,11 @@ final class Lab implements AutoCloseable {
     }
     server.close();
     engine.close();
+  }
+
+  private NativeSurface surfaceOf() {
+    NativeSurface made = new NativeSurface(callers(), engine, "test");
+    return cycling == null ? made : made.with(cycling);
   }
 
   private Callers callers() {
