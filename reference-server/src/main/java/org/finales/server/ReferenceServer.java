@@ -23,6 +23,7 @@ import org.finales.server.http.Surface;
 import org.finales.server.sparql.GraphService;
 import org.finales.server.sparql.GraphSettings;
 import org.finales.server.sparql.SparqlSurface;
+import org.finales.server.web.WebSurface;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -93,6 +94,7 @@ public final class ReferenceServer implements AutoCloseable {
     return List.of(
         new NativeSurface(access, engine, version()),
         new SparqlSurface(access::authenticate, graphs),
+        new WebSurface(access, engine, List.of()),
         new AlphaSurface(engine, access),
         new Finales2Surface(engine, access, lock == null ? finales2.withoutDump() : finales2));
   }

@@ -19,6 +19,7 @@ public final class Access {
   private final Tokens tokens;
   private final LogIns logIns;
   private final PasswordHasher hasher;
+  private final BrowserSessions sessions;
 
   private Access(Store store, Clock clock, PasswordHasher hasher, Duration lifetime) {
     AccountCache cache = new AccountCache(store);
@@ -27,6 +28,7 @@ public final class Access {
     this.accounts = new Accounts(store, clock, cache);
     this.tokens = new Tokens(store, clock, cache);
     WebTokens webTokens = new WebTokens(store, clock, lifetime);
+    this.sessions = new BrowserSessions(store, clock, cache);
     this.logIns = new LogIns(clock, cache, accounts, bounded, webTokens);
   }
 
@@ -55,6 +57,11 @@ public final class Access {
 
   public LogIns logIns() {
     return logIns;
+  }
+
+  /** What browsers carry of a person who signed in on the pages. */
+  public BrowserSessions sessions() {
+    return sessions;
   }
 
   /** Hashes new passwords, two at once at most. */

@@ -1,22 +1,16 @@
 package org.finales.core.accounts;
 
 import java.nio.charset.StandardCharsets;
-import java.security.GeneralSecurityException;
 import java.security.MessageDigest;
-import java.security.SecureRandom;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.Base64;
-import java.util.Optional;
-import javax.crypto.Mac;
-import javax.crypto.spec.SecretKeySpec;
 import org.finales.api.broker.UnauthenticatedException;
 import org.finales.api.json.FinalesJson;
 import org.finales.core.store.AccountTable.StoredAccount;
 import org.finales.core.store.Store;
-import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ObjectNode;
 
@@ -30,20 +24,17 @@ import tools.jackson.databind.node.ObjectNode;
  */
 final class WebTokens {
   private static final String KEY_SETTING = "log-in-key";
-  private static final int KEY_BYTES = 32;
   private static final int MAX_LENGTH = 4096;
-  private static final String ALGORITHM = "HmacSHA256";
   private static final String HEADER = encode(utf8("{\"alg\":\"HS256\",\"typ\":\"JWT\"}"));
 
-  private final Store store;
   private final Clock clock;
   private final Duration lifetime;
-  private volatile @Nullable SecretKeySpec key;
+  private final StoredKey key;
 
   WebTokens(Store store, Clock clock, Duration lifetime) {
-    this.store = store;
     this.clock = clock;
     this.lifetime = lifetime;
+    this.key = new StoredKey(store, KEY_SETTING);
   }
 
   /** A token that is good from now on. */
@@ -59,7 +50,7 @@ final class WebTokens {
     claims.put("exp", expires.getEpochSecond());
     claims.put("epoch", account.epoch());
     String signed = HEADER + "." + encode(FinalesJson.writeBytes(claims));
-    return new Signed(signed + "." + encode(mac(signed)), expires);
+    return new Signed(signed + "." + encode(key.mac(signed)), expires);
   }
 
   /**
@@ -76,7 +67,7 @@ final class WebTokens {
     try {
       // The signature covers the header, and only one header is ever signed.
       if (!MessageDigest.isEqual(
-          mac(token.substring(0, signature - 1)), decode(token.substring(signature)))) {
+          key.mac(token.substring(0, signature - 1)), decode(token.substring(signature)))) {
         throw refused();
       }
       JsonNode claims = FinalesJson.read(decode(token.substring(payload, signature - 1)));
@@ -92,44 +83,6 @@ final class WebTokens {
 
   private static UnauthenticatedException refused() {
     return new UnauthenticatedException("the log-in is not valid or has expired");
-  }
-
-  private byte[] mac(String text) {
-    try {
-      Mac mac = Mac.getInstance(ALGORITHM);
-      mac.init(key());
-      return mac.doFinal(utf8(text));
-    } catch (GeneralSecurityException e) {
-      throw new IllegalStateException("every Java platform has " + ALGORITHM, e);
-    }
-  }
-
-  private SecretKeySpec key() {
-    SecretKeySpec known = key;
-    if (known == null) {
-      known = new SecretKeySpec(Base64.getDecoder().decode(storedKey()), ALGORITHM);
-      key = known;
-    }
-    return known;
-  }
-
-  private String storedKey() {
-    Optional<String> stored = store.read(ledger -> ledger.keys().setting(KEY_SETTING));
-    if (stored.isPresent()) {
-      return stored.get();
-    }
-    byte[] bytes = new byte[KEY_BYTES];
-    new SecureRandom().nextBytes(bytes);
-    String made = Base64.getEncoder().encodeToString(bytes);
-    return store.write(
-        ledger -> {
-          // Another node may have been first.
-          Optional<String> present = ledger.keys().setting(KEY_SETTING);
-          if (present.isEmpty()) {
-            ledger.keys().set(KEY_SETTING, made);
-          }
-          return present.orElse(made);
-        });
   }
 
   private static byte[] utf8(String text) {

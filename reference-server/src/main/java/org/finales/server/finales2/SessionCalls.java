@@ -75,7 +75,7 @@ final class SessionCalls {
    */
   void greet(Context ctx) {
     if (isBrowser(ctx.header("Accept"))) {
-      ctx.status(303).header("Location", "/docs");
+      ctx.status(303).header("Location", "/lab");
       return;
     }
     caller(ctx);

@@ -182,6 +182,11 @@ public final class Browser implements AutoCloseable {
           case "Enter" -> 13;
           case "Tab" -> 9;
           case "Escape" -> 27;
+          case " " -> 32;
+          case "ArrowLeft" -> 37;
+          case "ArrowUp" -> 38;
+          case "ArrowRight" -> 39;
+          case "ArrowDown" -> 40;
           default -> 0;
         };
     Map<String, Object> event =
@@ -189,6 +194,8 @@ public final class Browser implements AutoCloseable {
     page.call("Input.dispatchKeyEvent", event);
     if (key.equals("Enter")) {
       page.call("Input.dispatchKeyEvent", Map.of("type", "char", "text", "\r"));
+    } else if (key.length() == 1) {
+      page.call("Input.dispatchKeyEvent", Map.of("type", "char", "text", key));
     }
     page.call("Input.dispatchKeyEvent", Map.of("type", "keyUp", "key", key, "code", key));
   }
@@ -252,6 +259,167 @@ public final class Browser implements AutoCloseable {
   /** Errors of scripts, and what pages tried to load and could not. */
   public List<String> problems() {
     return List.copyOf(page.problems());
+  }
+
+  /** Forgets the problems so far, where a test has caused one on purpose. */
+  public void forgetProblems() {
+    page.problems().clear();
+  }
+
+  /** What was asked of other hosts than that of an address; data within a page is nobody's. */
+  public List<String> requestsElsewhere(URI server) {
+    return page.requested().stream()
+        .filter(url -> url.startsWith("http") || url.startsWith("ws"))
+        .filter(url -> !url.startsWith(server.toString()))
+        .distinct()
+        .toList();
+  }
+
+  /** Chooses files, as a person does in the system's dialog. */
+  public void upload(String field, Path... files) {
+    JsonNode root = page.call("DOM.getDocument", Map.of());
+    JsonNode node =
+        page.call(
+            "DOM.querySelector",
+            Map.of("nodeId", root.at("/root/nodeId").asInt(), "selector", field));
+    page.call(
+        "DOM.setFileInputFiles",
+        Map.of(
+            "nodeId",
+            node.path("nodeId").asInt(),
+            "files",
+            Stream.of(files).map(file -> file.toAbsolutePath().toString()).toList()));
+  }
+
+  /** Cuts or gives back the network of the page. */
+  public void offline(boolean cut) {
+    network(cut, 0, -1);
+  }
+
+  /**
+   * Slows the network of the page.
+   *
+   * @param latency in milliseconds
+   * @param bytesPerSecond in each direction; -1 for no limit
+   */
+  public void slow(int latency, int bytesPerSecond) {
+    network(false, latency, bytesPerSecond);
+  }
+
+  private void network(boolean cut, int latency, int bytesPerSecond) {
+    page.call(
+        "Network.emulateNetworkConditions",
+        Map.of(
+            "offline",
+            cut,
+            "latency",
+            latency,
+            "downloadThroughput",
+            bytesPerSecond,
+            "uploadThroughput",
+            bytesPerSecond));
+  }
+
+  /** Shows pages as if the system was set to dark or light colours. */
+  public void prefersDark(boolean dark) {
+    page.call(
+        "Emulation.setEmulatedMedia",
+        Map.of(
+            "features",
+            List.of(Map.of("name", "prefers-color-scheme", "value", dark ? "dark" : "light"))));
+  }
+
+  /** Sets the zone that pages believe to be in. */
+  public void zone(String id) {
+    page.call("Emulation.setTimezoneOverride", Map.of("timezoneId", id));
+  }
+
+  /** Reloads the page and waits until it is there. */
+  public void reload() {
+    evaluate("window.finalesBefore = true");
+    page.call("Page.reload", Map.of());
+    waitUntil("!window.finalesBefore && document.readyState === 'complete'");
+  }
+
+  /** The path and query of the page. */
+  public String path() {
+    return evaluate("location.pathname + location.search").asString("");
+  }
+
+  /** Waits until the page of a path is there. */
+  public void waitForPath(String path) {
+    waitUntil("document.readyState === 'complete' && location.pathname === " + text(path));
+  }
+
+  /** Types on the keyboard into whatever has the focus. */
+  public void keys(String text) {
+    page.call("Input.insertText", Map.of("text", text));
+  }
+
+  /** Moves the focus by the keyboard alone until it is on an element. */
+  public void tabTo(String element) {
+    for (int i = 0; i < 100; i++) {
+      press("Tab");
+      if (evaluate("document.activeElement?.matches(" + text(element) + ") ?? false").asBoolean()) {
+        return;
+      }
+    }
+    throw new AssertionError("the keyboard does not come to " + element + "; see " + picture());
+  }
+
+  /** By how much things on the page moved by themselves since it was loaded; 0 is best. */
+  public double layoutShift() {
+    return evaluate(
+            "new Promise((done) => { let sum = 0; const o = new PerformanceObserver((l) => {"
+                + " for (const e of l.getEntries()) { if (!e.hadRecentInput) sum += e.value; } });"
+                + " o.observe({type: 'layout-shift', buffered: true});"
+                + " setTimeout(() => done(sum), 100); })")
+        .asDouble();
+  }
+
+  /**
+   * What axe-core finds on the page that is serious or critical: rule, why and where.
+   *
+   * @param script the library
+   */
+  public List<String> barriers(String script) {
+    if (!evaluate("typeof axe !== 'undefined'").asBoolean()) {
+      evaluate(script + "; true");
+    }
+    JsonNode found =
+        evaluate(
+            "axe.run(document, {resultTypes: ['violations']}).then((r) => r.violations"
+                + ".filter((v) => v.impact === 'serious' || v.impact === 'critical')"
+                + ".map((v) => v.id + ': ' + v.help + ' ' + v.nodes.slice(0, 5)"
+                + ".map((n) => n.target + ' ' + (n.failureSummary || '')).join(' | ')))");
+    return found.valueStream().map(JsonNode::asString).toList();
+  }
+
+  /** Saves a picture of the page as it is as {@code target/screenshots/NAME.png}. */
+  public Path screenshot(String name) {
+    return picture(Path.of("target", "screenshots"), name);
+  }
+
+  /** Saves a picture of the whole page, however long, as {@link #screenshot} does. */
+  public Path longScreenshot(String name) {
+    int height = evaluate("document.documentElement.scrollHeight").asInt();
+    int width = evaluate("innerWidth").asInt();
+    resize(width, Math.min(height, 4000));
+    try {
+      return screenshot(name);
+    } finally {
+      page.call("Emulation.clearDeviceMetricsOverride", Map.of());
+    }
+  }
+
+  private Path picture(Path folder, String name) {
+    try {
+      Files.createDirectories(folder);
+      String data = page.call("Page.captureScreenshot", Map.of()).path("data").asString();
+      return Files.write(folder.resolve(name + ".png"), Base64.getDecoder().decode(data));
+    } catch (IOException e) {
+      throw new AssertionError("no picture can be written", e);
+    }
   }
 
   /** Sets how wide and high pages are, in points. */

@@ -31,6 +31,7 @@ final class DevTools implements AutoCloseable {
   private final AtomicInteger numbers = new AtomicInteger();
   private final Map<Integer, CompletableFuture<JsonNode>> waiting = new ConcurrentHashMap<>();
   private final List<String> problems = new CopyOnWriteArrayList<>();
+  private final List<String> requested = new CopyOnWriteArrayList<>();
   private final WebSocket socket;
 
   /** Opens a page of the browser that listens at an address. */
@@ -51,6 +52,7 @@ final class DevTools implements AutoCloseable {
     call("Page.enable", Map.of());
     call("Runtime.enable", Map.of());
     call("Log.enable", Map.of());
+    call("Network.enable", Map.of());
   }
 
   /**
@@ -87,6 +89,11 @@ final class DevTools implements AutoCloseable {
     return problems;
   }
 
+  /** The addresses of everything that was asked for, in their order. */
+  List<String> requested() {
+    return requested;
+  }
+
   @Override
   public void close() {
     socket.abort();
@@ -111,6 +118,13 @@ final class DevTools implements AutoCloseable {
               about.at("/entry/text").asString("") + " " + about.at("/entry/url").asString(""));
         }
       }
+      case "Runtime.consoleAPICalled" -> {
+        String kind = about.path("type").asString("");
+        if (kind.equals("error") || kind.equals("warning")) {
+          problems.add("console: " + about.at("/args/0"));
+        }
+      }
+      case "Network.requestWillBeSent" -> requested.add(about.at("/request/url").asString(""));
       default -> {
         // Nothing that a test needs.
       }

@@ -274,7 +274,7 @@ class ContractTest {
     OldClient.Answer answer =
         stranger.send(stranger.builder("/").header("Accept", "text/html,*/*;q=0.8").GET());
     assertThat(answer.status()).isEqualTo(303);
-    assertThat(answer.header("location")).isEqualTo("/docs");
+    assertThat(answer.header("location")).isEqualTo("/lab");
   }
 
   @Test
