@@ -78,6 +78,12 @@ class UnitTermsTest {
     "http://qudt.org/vocab/unit/KiloM-PER-HR, KiloM-PER-HR",
     "https://w3id.org/emmo#EMMO_36a9bf69_483b_42fd_8a0c_7ac9206320bc, degC",
     "https://w3id.org/emmo#CelsiusTemperature, degC",
+    "http://qudt.org/vocab/unit/MilliV-PER-SEC, MilliV-PER-SEC",
+    "http://qudt.org/vocab/unit/W-PER-L, W-PER-L",
+    "http://qudt.org/vocab/unit/OHM-CentiM2, OHM-CentiM2",
+    "urn:finales:term:MilliVoltPerSecond, mV/s",
+    "urn:finales:term:WattPerLitre, W/L",
+    "urn:finales:term:OhmSquareCentiMetre, ohm.cm2",
     "https://w3id.org/emmo#WattHour, Wh",
     "https://w3id.org/emmo#UnitOne, 1"
   })

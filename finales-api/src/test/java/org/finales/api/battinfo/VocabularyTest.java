@@ -42,7 +42,7 @@ class VocabularyTest {
     "viscometer, urn:finales:term:Viscometer",
     "cycler channel, https://w3id.org/battinfo/Channel",
     "standard deviation, https://schema.org/valueReference",
-    "unit mV/s, http://qudt.org/vocab/unit/MilliV-PER-SEC"
+    "unit mV/s, urn:finales:term:MilliVoltPerSecond"
   })
   void aMissingConceptResolvesToItsDocumentedFallback(String concept, String iri) {
     assertThat(WORDS.byConcept(concept)).get().extracting(Term::iri).isEqualTo(iri);

@@ -9,7 +9,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * A graph database that speaks the SPARQL 1.1 Graph Store HTTP Protocol (W3C Recommendation, 21
- * March 2013), as Fuseki and GraphDB do: each graph is put in place of the one before.
+ * March 2013), as Fuseki does: each graph is put in place of the one before.
  */
 public final class GraphStoreTarget implements GraphTarget {
   private final RemoteStore remote;

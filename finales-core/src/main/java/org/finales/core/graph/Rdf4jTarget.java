@@ -8,8 +8,8 @@ import org.finales.core.linkeddata.Statement;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A graph database that speaks the REST protocol of RDF4J, as RDF4J's server and GraphDB do: a
- * batch is one update, and so one transaction, sent to {@code /repositories/ID/statements}.
+ * A graph database that speaks the REST protocol of RDF4J, as RDF4J's server does: a batch is one
+ * update, and so one transaction, sent to {@code /repositories/ID/statements}.
  */
 public final class Rdf4jTarget implements GraphTarget {
   /** The most characters of one update; a larger batch is sent in parts. */

@@ -2,6 +2,7 @@ package org.finales.server.cli;
 
 import java.util.ArrayList;
 import java.util.List;
+import org.finales.api.json.FinalesJson;
 import org.finales.core.linkeddata.document.FoundEntity;
 import org.finales.core.linkeddata.document.LinkedDocument;
 
@@ -29,7 +30,7 @@ final class DocumentNotices {
     document.unreadable().forEach(reason -> terminal.note("kept, but not understood: " + reason));
     for (FoundEntity found : document.entities()) {
       List<String> shares = new ArrayList<>();
-      ValidateCommand.shares(found.record(), Lines.of(found.subject()), shares);
+      ValidateCommand.shares(FinalesJson.tree(found.record()), Lines.of(found.subject()), shares);
       shares.forEach(problem -> terminal.note("remark: " + problem));
       found.remarks().forEach(remark -> terminal.note("remark: " + remark));
       found.notUnderstood().stream()

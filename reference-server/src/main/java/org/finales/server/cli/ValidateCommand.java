@@ -2,12 +2,13 @@ package org.finales.server.cli;
 
 import java.util.ArrayList;
 import java.util.List;
-import org.finales.api.battery.BatteryCell;
+import java.util.Set;
 import org.finales.api.broker.Violation;
 import org.finales.api.chemistry.Constituent;
 import org.finales.api.chemistry.Electrolyte;
 import org.finales.api.entity.Entities;
 import org.finales.api.json.FinalesJson;
+import org.finales.api.json.JsonException;
 import org.finales.core.linkeddata.LinkedDataException;
 import org.finales.core.linkeddata.document.EntityDocument;
 import org.finales.core.linkeddata.document.FoundEntity;
@@ -19,6 +20,7 @@ import org.finales.core.schema.EntitySchemas;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.ObjectNode;
 
 /** Whether a document is right. */
@@ -29,6 +31,10 @@ import tools.jackson.databind.node.ObjectNode;
             + " nothing is.")
 final class ValidateCommand implements Runnable {
   private static final int MOST = 200;
+
+  private static final List<String> CONSTITUENTS = List.of("solvents", "salts", "additives");
+  private static final Set<String> SHARES =
+      Set.of("massFraction", "amountFraction", "volumeFraction");
 
   private final Terminal terminal;
 
@@ -78,9 +84,10 @@ final class ValidateCommand implements Runnable {
           .remarks()
           .forEach(
               remark -> problems.add(Lines.of(found.subject()) + ": " + Lines.explained(remark)));
-      shares(found.record(), Lines.of(found.subject()), problems);
+      JsonNode fields = FinalesJson.tree(found.record());
+      shares(fields, Lines.of(found.subject()), problems);
       String name = Entities.name(found.record().getClass());
-      violations(name, FinalesJson.tree(found.record()), Lines.of(found.subject()), problems);
+      violations(name, fields, Lines.of(found.subject()), problems);
     }
     return problems;
   }
@@ -110,36 +117,51 @@ final class ValidateCommand implements Runnable {
       String name = EntityDocument.schemaOf(entity, place);
       ObjectNode fields = ((ObjectNode) entity).deepCopy();
       fields.remove("$schema");
-      int before = problems.size();
       violations(name, fields, place, problems);
-      if (problems.size() == before) {
-        shares(FinalesJson.convert(fields, Entities.of(name).orElseThrow()), place, problems);
-      }
+      shares(fields, place, problems);
     } catch (LinkedDataException e) {
       problems.add(String.valueOf(e.getMessage()));
     }
   }
 
-  /** Which shares of an electrolyte do not add up, also of that in a cell. */
-  static void shares(Record record, String place, List<String> problems) {
-    Electrolyte electrolyte =
-        record instanceof Electrolyte alone
-            ? alone
-            : record instanceof BatteryCell cell ? cell.electrolyte() : null;
-    if (electrolyte != null) {
-      String there = place + (record == electrolyte ? "" : "/electrolyte");
-      electrolyte
-          .unbalancedShares()
-          .forEach(
-              problem ->
-                  problems.add(
-                      (there.isEmpty() ? "/" : there)
-                          + ": "
-                          + problem
-                          + Lines.definition(
-                              Constituent.class,
-                              "/" + problem.split(" ", 3)[1] + "Fraction",
-                              problem)));
+  /** Which shares of electrolytes do not add up, wherever they are, and whatever else is wrong. */
+  static void shares(JsonNode thing, String place, List<String> problems) {
+    if (thing.isObject() && CONSTITUENTS.stream().anyMatch(list -> thing.path(list).isArray())) {
+      for (String problem : unbalanced(thing)) {
+        String field = "/" + problem.split(" ", 3)[1] + "Fraction";
+        problems.add(
+            (place.isEmpty() ? "/" : place)
+                + ": "
+                + problem
+                + Lines.definition(Constituent.class, field, problem));
+      }
+    }
+    if (thing.isObject()) {
+      thing
+          .properties()
+          .forEach(part -> shares(part.getValue(), place + "/" + part.getKey(), problems));
+    } else if (thing.isArray()) {
+      for (int i = 0; i < thing.size(); i++) {
+        shares(thing.get(i), place + "/" + i, problems);
+      }
+    }
+  }
+
+  /** What the shares alone say of an electrolyte; nothing if they cannot be read. */
+  private static List<String> unbalanced(JsonNode electrolyte) {
+    ObjectNode shares = FinalesJson.mapper().createObjectNode();
+    for (String list : CONSTITUENTS) {
+      ArrayNode told = shares.putArray(list);
+      for (JsonNode constituent : electrolyte.path(list)) {
+        if (constituent instanceof ObjectNode fields) {
+          told.add(fields.deepCopy().retain(SHARES));
+        }
+      }
+    }
+    try {
+      return FinalesJson.convert(shares, Electrolyte.class).unbalancedShares();
+    } catch (JsonException e) {
+      return List.of(); // that a share cannot be read is told already
     }
   }
 

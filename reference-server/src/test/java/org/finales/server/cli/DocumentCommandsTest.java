@@ -136,6 +136,16 @@ class DocumentCommandsTest {
         "{'$schema': 'electrolyte', 'solvents': [{'massFraction': {'value': 50, 'unit': '%'}},"
             + " {'massFraction': {'value': 70, 'unit': '%'}}]}"
             + " | the mass fractions add up to 1.2 | Term: MassFraction (mass fraction) <https://",
+        "{'$schema': 'electrolyte', 'volume': {'quantity': {'value': 1, 'unit': 'V'}}, 'solvents': ["
+            + "{'massFraction': {'value': 50, 'unit': '%'}, 'density': {'value': 1, 'unit': 'V'}},"
+            + " {'massFraction': {'value': 70, 'unit': '%'}}]}"
+            + " | the mass fractions add up to 1.2 | density needs a unit of",
+        "{'$schema': 'degradation-order', 'cell': {'electrolyte': {'solvents':"
+            + " [{'massFraction': {'value': 1.2, 'unit': '1'}}]}}}"
+            + " | /cell/electrolyte: | the mass fractions add up to 1.2",
+        "{'$schema': 'battery', 'stack': {'tanks': [{'electrolyte': {'solvents':"
+            + " [{'massFraction': {'value': 1.2, 'unit': '1'}}]}}]}}"
+            + " | /stack/tanks/0/electrolyte: | the mass fractions add up to 1.2",
         "{'@context': 'C', '@id': 'urn:c', '@type': 'CoinCell', 'hasProprty': {'@id': 'urn:d'}}"
             + " | urn:finales:unknown:hasProprty | perhaps hasProperty <https://w3id.org/emmo#",
         "{'@context': 'C', '@id': 'urn:c', '@type': 'CoinCell', 'hasProperty':"

@@ -90,6 +90,20 @@ public final class Contexts {
    * @throws LinkedDataException if it is not known, with what to do
    */
   JsonNode load(URI url) {
+    return load(url, Optional.empty());
+  }
+
+  /**
+   * Finds a context, or as much of it as a document uses.
+   *
+   * @throws LinkedDataException if it is not known, with what to do
+   */
+  JsonNode load(URI url, UsedTerms used) {
+    // the terms of other contexts may build on those of a shipped one
+    return load(url, added.isEmpty() && remote == null ? Optional.of(used) : Optional.empty());
+  }
+
+  private JsonNode load(URI url, Optional<UsedTerms> used) {
     String normal = ContextUrls.normal(url.toString());
     JsonNode known = added.get(normal);
     if (known != null) {
@@ -97,8 +111,10 @@ public final class Contexts {
     }
     Optional<ContextUrls.Known> wellKnown = ContextUrls.known(normal);
     if (wellKnown.isPresent()) {
-      return shipped.computeIfAbsent(
-          wellKnown.get().name(), name -> ShippedContexts.of(wellKnown.get()));
+      JsonNode whole =
+          shipped.computeIfAbsent(
+              wellKnown.get().name(), name -> ShippedContexts.of(wellKnown.get()));
+      return used.map(terms -> terms.in(whole)).orElse(whole);
     }
     if (remote != null) {
       return remote.load(url);

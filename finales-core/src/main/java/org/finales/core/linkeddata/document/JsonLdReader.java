@@ -97,7 +97,8 @@ public final class JsonLdReader {
     if (!document.isContainer()) {
       throw new LinkedDataException("A JSON-LD document is an object or an array");
     }
-    JsonLdOptions options = new JsonLdOptions((url, how) -> context(contexts.load(url)));
+    UsedTerms used = UsedTerms.of(document);
+    JsonLdOptions options = new JsonLdOptions((url, how) -> context(contexts.load(url, used)));
     options.setProcessingMode(JsonLdVersion.V1_1);
     options.setExpandContext(FALLBACK);
     options.setTimeout(limits.time());

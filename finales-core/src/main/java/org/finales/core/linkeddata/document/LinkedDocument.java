@@ -156,6 +156,7 @@ public final class LinkedDocument {
         LinkedRecords.recognise(classes, Entities.all().values());
     Optional<FoundEntity> steps =
         LinkedRecords.readSteps(whole, subject)
+            .or(() -> type.isEmpty() ? LinkedRecords.readTasks(whole, subject) : Optional.empty())
             .map(
                 reading ->
                     new FoundEntity(

@@ -29,7 +29,12 @@ final class ForeignStep {
   static final Node.Iri INPUT = Terms.term("hasInput");
   static final Node.Iri CHARGING = Terms.term("Charging");
   static final Node.Iri DISCHARGING = Terms.term("Discharging");
-  private static final Node.Iri CONTROL = Terms.term("hasControlParameter");
+
+  /** Relations to what a step sets, and in some documents to where it ends. */
+  private static final Set<Node.Iri> SET =
+      Set.of(INPUT, Terms.term("hasControlParameter"), Terms.term("hasMeasurementParameter"));
+
+  private static final Node.Iri RESTING_TIME = Terms.term("RestingTime");
   private static final Node.Iri TERMINATION = Terms.term("TerminationQuantity");
   private static final Node.Iri DURATION = Terms.term("Duration");
   private static final EnumType ENDS = new EnumType(EndKind.class);
@@ -62,9 +67,9 @@ final class ForeignStep {
   }
 
   private Step step(Set<Node> types) {
-    Quantity current = quantity("ElectricCurrent");
-    Quantity rate = quantity("CRate");
-    Quantity voltage = quantity("Voltage");
+    Quantity current = quantity("ElectricCurrent", "ChargingCurrent", "DischargingCurrent");
+    Quantity rate = quantity("CRate", "ChargingCRate", "DischargingCRate");
+    Quantity voltage = quantity("Voltage", "ChargingVoltage", "DischargingVoltage");
     Quantity power = quantity("Power");
     if (is(types, "OpenCircuitHold", "Resting")) {
       return Rest.builder().ends(ends).build();
@@ -83,6 +88,12 @@ final class ForeignStep {
     }
     if (current != null || rate != null) {
       return ConstantCurrent.builder().current(current).cRate(rate).ends(ends).build();
+    }
+    if (quantity("ElectricCurrentDensity") != null) {
+      throw new LinkedDataException(
+          path
+              + ": a step sets a current density, which is a current only where the area of the"
+              + " electrode is known; say the current");
     }
     throw new LinkedDataException(
         "%s: a step of the classes %s has no current, voltage or power".formatted(path, types));
@@ -122,12 +133,10 @@ final class ForeignStep {
     for (int place : reader.about(task)) {
       Statement statement = reader.get(place);
       boolean ending = statement.predicate().equals(WorkflowSlot.ENDS);
-      if (!ending
-          && !statement.predicate().equals(CONTROL)
-          && !statement.predicate().equals(INPUT)) {
-        continue;
-      }
       Node node = statement.object();
+      if (!ending && !(SET.contains(statement.predicate()) && hasNumber(node))) {
+        continue; // what goes through the step, as the cell and its data
+      }
       Set<Node> types = reader.types(node);
       Quantity quantity = (Quantity) QuantityType.INSTANCE.read(reader, node, path);
       reader.understand(place);
@@ -138,8 +147,8 @@ final class ForeignStep {
         }
       }
       boolean limit = ending || types.contains(TERMINATION) || types.contains(DURATION);
-      EndKind kind = (EndKind) ENDS.find(types);
-      if (kind != null && (limit || isVoltageLimit(kind))) {
+      EndKind kind = types.contains(RESTING_TIME) ? EndKind.DURATION : (EndKind) ENDS.find(types);
+      if (kind != null && (limit || isLimit(kind))) {
         ends.add(EndCondition.of(kind, quantity));
       } else {
         parameters.add(new Parameter(types, quantity));
@@ -147,8 +156,18 @@ final class ForeignStep {
     }
   }
 
-  private static boolean isVoltageLimit(EndKind kind) {
-    return kind == EndKind.UPPER_VOLTAGE || kind == EndKind.LOWER_VOLTAGE;
+  private boolean hasNumber(Node node) {
+    return reader.about(node).stream()
+        .anyMatch(place -> reader.get(place).predicate().equals(QuantityNodes.PART));
+  }
+
+  /** Tells whether the class alone says that the step ends there. */
+  private static boolean isLimit(EndKind kind) {
+    return switch (kind) {
+      case UPPER_VOLTAGE, LOWER_VOLTAGE, UPPER_CURRENT, LOWER_CURRENT -> true;
+      case UPPER_C_RATE, LOWER_C_RATE -> true;
+      default -> false;
+    };
   }
 
   /** Takes the limit away from the ends, as it tells where a scan goes. */

@@ -75,13 +75,26 @@ public final class LinkedRecords {
    * @return nothing if the thing is no step, or no protocol comes of it
    */
   public static Optional<Reading<Protocol>> readSteps(Graph graph, Node first) {
-    boolean isFollowed =
-        graph.statements().stream()
-            .anyMatch(
-                statement ->
-                    statement.subject().equals(first)
-                        && statement.predicate().equals(WorkflowSlot.NEXT));
-    return isFollowed ? readWorkflow(graph, first) : Optional.empty();
+    return says(graph, first, WorkflowSlot.NEXT) ? readWorkflow(graph, first) : Optional.empty();
+  }
+
+  /**
+   * Reads a protocol that is told by a workflow that is not called a plan, as the ontologies'
+   * documentation writes it.
+   *
+   * @return nothing if the thing is no workflow with tasks, or no protocol comes of it
+   */
+  public static Optional<Reading<Protocol>> readTasks(Graph graph, Node workflow) {
+    return says(graph, workflow, WorkflowSlot.TASK)
+        ? readWorkflow(graph, workflow)
+        : Optional.empty();
+  }
+
+  private static boolean says(Graph graph, Node subject, Node.Iri relation) {
+    return graph.statements().stream()
+        .anyMatch(
+            statement ->
+                statement.subject().equals(subject) && statement.predicate().equals(relation));
   }
 
   /**

@@ -12,6 +12,7 @@ import org.finales.core.linkeddata.Node;
 import org.finales.core.linkeddata.QuantityNodes;
 import org.finales.core.linkeddata.Standard;
 import org.finales.core.linkeddata.Statement;
+import org.finales.core.linkeddata.Terms;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -21,6 +22,10 @@ import org.jspecify.annotations.Nullable;
  */
 final class WorkflowReader {
   private static final int MAX_STEPS = 10_000;
+  private static final Node.Iri CALCULATION = Terms.term("CapacityCalculation");
+
+  /** A workflow whose tasks follow each other. */
+  static final Node.Iri SERIAL = Terms.term("SerialWorkflow");
 
   private final StatementReader reader;
   private final String path;
@@ -103,12 +108,30 @@ final class WorkflowReader {
     return ordered;
   }
 
+  /** Tells whether a task only holds others, which follow each other. */
+  private boolean isSerial(Node task) {
+    return reader.types(task).contains(SERIAL)
+        && !objects(task, WorkflowSlot.TASK, false).isEmpty();
+  }
+
   private void add(Node task, List<Step> steps) {
     if (!seen.add(task) || steps.size() >= MAX_STEPS) {
       throw new LinkedDataException(
           path + ": a step is part of itself, or there are more than " + MAX_STEPS);
     }
+    if (reader.types(task).contains(CALCULATION)) {
+      reader.remark(path + ": a calculation is no step of a cycler and is left out");
+      return;
+    }
     Integer times = iterations(task);
+    if (times == null && isSerial(task)) {
+      List<Step> inner = steps(task);
+      if (inner != null) {
+        reader.understandTypes(task, Set.of(SERIAL));
+        steps.addAll(inner);
+        return;
+      }
+    }
     if (times == null) {
       Step step = step(task);
       if (step.tag() != null) {
@@ -191,8 +214,7 @@ final class WorkflowReader {
     Set<Node> types = reader.types(task);
     NodeType own = NodeTypes.of(Step.class);
     boolean foreign = !objects(task, ForeignStep.INPUT, false).isEmpty() || own.match(types) < 0;
-    Step step =
-        foreign ? new ForeignStep(reader, task, path).read() : (Step) own.read(reader, task, path);
+    Step step = foreign ? foreign(task) : (Step) own.read(reader, task, path);
     if (step instanceof ConstantCurrent current) {
       int sign =
           types.contains(WorkflowSlot.DISCHARGING) || types.contains(ForeignStep.DISCHARGING)
@@ -204,6 +226,14 @@ final class WorkflowReader {
       return sign == 0 ? current : Directions.directed(current, sign);
     }
     return step;
+  }
+
+  private Step foreign(Node task) {
+    try {
+      return new ForeignStep(reader, task, path).read();
+    } catch (IllegalArgumentException e) {
+      throw new LinkedDataException("%s: %s".formatted(path, e.getMessage()), e);
+    }
   }
 
   private @Nullable String text(Node node, Node.Iri relation) {

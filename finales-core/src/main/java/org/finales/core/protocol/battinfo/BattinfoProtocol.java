@@ -26,14 +26,15 @@ public final class BattinfoProtocol {
   private BattinfoProtocol() {}
 
   /**
-   * Reads the one protocol of a document, in whichever way its steps are written.
+   * Reads the one protocol of a document, in whichever way its steps are written. Known defects of
+   * documents are repaired, with a warning for each.
    *
    * @throws ProtocolFormatException if it is no JSON-LD, or holds no protocol or several
    */
   public static Converted<Protocol> read(byte[] utf8) {
     LinkedDocument document;
     try {
-      document = LinkedDocument.read(utf8, JsonLdReader.ofDefaults(), false);
+      document = LinkedDocument.read(utf8, JsonLdReader.ofDefaults(), true);
     } catch (LinkedDataException e) {
       throw new ProtocolFormatException("", String.valueOf(e.getMessage()), e);
     }
@@ -65,6 +66,9 @@ public final class BattinfoProtocol {
       List<String> remarks,
       List<Statement> notUnderstood) {
     List<String> warnings = new ArrayList<>(remarks);
+    document.repairs().stream()
+        .limit(MOST_WARNINGS)
+        .forEach(repair -> warnings.add("repaired: " + repair));
     document.unknown().stream()
         .limit(MOST_WARNINGS)
         .forEach(statement -> warnings.add("no context explains " + statement.predicate()));

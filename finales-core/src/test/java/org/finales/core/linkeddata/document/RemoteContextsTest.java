@@ -39,6 +39,9 @@ import org.junit.jupiter.params.provider.ValueSource;
 /** Contexts from a server on this machine, to which the name of a public one leads. */
 @Timeout(60)
 class RemoteContextsTest {
+  /** More than a busy machine needs for what is answered at once. */
+  private static final Duration AMPLE = Duration.ofSeconds(60);
+
   private static final String CONTEXT = "{\"@context\": {\"name\": \"https://schema.org/name\"}}";
   private static final CountDownLatch END = new CountDownLatch(1);
   private static final List<String> ASKED = new CopyOnWriteArrayList<>();
@@ -91,7 +94,9 @@ class RemoteContextsTest {
     "/trickle, it took longer than 2000 ms"
   })
   void whatIsNoContextIsRefusedInTime(String path, String reason) {
-    JsonLdReader reader = reader("context.example", address -> true);
+    boolean isSlow = reason.contains("took longer");
+    JsonLdReader reader =
+        reader("context.example", address -> true, isSlow ? Duration.ofSeconds(2) : AMPLE);
     String document = document("https://context.example:" + port() + path);
     assertThatThrownBy(() -> reader.read(bytes(document)))
         .isInstanceOf(LinkedDataException.class)
@@ -152,9 +157,14 @@ class RemoteContextsTest {
   }
 
   private static JsonLdReader reader(String name, Predicate<InetAddress> allowed) {
+    return reader(name, allowed, AMPLE);
+  }
+
+  private static JsonLdReader reader(
+      String name, Predicate<InetAddress> allowed, Duration timeout) {
     PublicHttps client =
         new PublicHttps(
-            Duration.ofSeconds(2),
+            timeout,
             100_000,
             host -> {
               assertThat(host).isEqualTo(name);
