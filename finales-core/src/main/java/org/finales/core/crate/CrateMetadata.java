@@ -12,6 +12,7 @@ import org.finales.api.json.FinalesJson;
 import org.finales.core.linkeddata.Graph;
 import org.finales.core.linkeddata.Node;
 import org.finales.core.linkeddata.broker.BrokerNames;
+import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.ObjectNode;
 
@@ -79,6 +80,24 @@ final class CrateMetadata {
                     : names.result(file.owner()))
                 .value());
     entity.put("record", FinalesJson.write(file));
+  }
+
+  /** A file of any kind. */
+  void part(
+      String path,
+      String name,
+      String mediaType,
+      @Nullable String about,
+      long size,
+      String sha256) {
+    ObjectNode entity = entity(path);
+    entity.put("name", name);
+    entity.put("encodingFormat", mediaType);
+    entity.put("contentSize", Long.toString(size));
+    entity.put("sha256", sha256);
+    if (about != null) {
+      entity.putObject("about").put("@id", about);
+    }
   }
 
   byte[] write() {

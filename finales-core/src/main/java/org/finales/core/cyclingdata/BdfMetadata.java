@@ -36,16 +36,8 @@ public final class BdfMetadata {
    * @param sha256 its checksum in hexadecimal digits
    */
   public static Dataset dataset(Report report, String name, long bytes, String sha256) {
-    List<DataColumn> columns = new ArrayList<>();
-    Set<String> names = new HashSet<>();
-    for (Report.Extent extent : report.columns()) {
-      columns.add(column(extent.column(), names));
-    }
-    return Dataset.builder()
-        .kinds(List.of(DatasetKind.TIME_SERIES))
-        .title(name)
+    return dataset(report.columns().stream().map(Report.Extent::column).toList(), name).toBuilder()
         .description(description(report))
-        .conformsTo(FORMAT)
         .distributions(
             List.of(
                 Distribution.builder()
@@ -54,7 +46,23 @@ public final class BdfMetadata {
                     .bytes(bytes)
                     .checksum(new Checksum(ChecksumAlgorithm.SHA256, sha256))
                     .build()))
-        .tableSchema(new TableSchema(columns))
+        .build();
+  }
+
+  /**
+   * Describes a table with these columns.
+   *
+   * @param title its title
+   */
+  public static Dataset dataset(List<Column> columns, String title) {
+    List<DataColumn> described = new ArrayList<>();
+    Set<String> names = new HashSet<>();
+    columns.forEach(column -> described.add(column(column, names)));
+    return Dataset.builder()
+        .kinds(List.of(DatasetKind.TIME_SERIES))
+        .title(title)
+        .conformsTo(FORMAT)
+        .tableSchema(new TableSchema(described))
         .build();
   }
 

@@ -41,7 +41,9 @@ final class DataCommands {
     /** What WattRex's Battery Experiments Manager exports. */
     WATTREX_EXPORT("wattrex-export"),
     /** What it imports. */
-    WATTREX_IMPORT("wattrex-import");
+    WATTREX_IMPORT("wattrex-import"),
+    /** A report with plots, in one file. */
+    HTML("html");
 
     private final String label;
 
@@ -57,7 +59,7 @@ final class DataCommands {
         }
       }
       throw new TypeConversionException(
-          "%s is none of bdf, csv, wattrex-export and wattrex-import".formatted(label));
+          "%s is none of bdf, csv, wattrex-export, wattrex-import and html".formatted(label));
     }
 
     @Override
@@ -188,6 +190,10 @@ final class DataCommands {
   }
 
   private static void write(CyclingFile data, Target to, OutputStream out) throws IOException {
+    if (to == Target.HTML) {
+      BareReport.write(data, out);
+      return;
+    }
     try (TableReader reader = data.rows();
         RowWriter writer = to.writer(out, reader.columns())) {
       while (reader.next()) {

@@ -106,4 +106,15 @@ class DataCommandsTest {
     assertThat(wrong.status()).isEqualTo(1);
     assertThat(wrong.err()).contains("voltage_vault is no column of Battery Data Format");
   }
+
+  @Test
+  void aBareFileBecomesAReport() throws IOException {
+    Path out = folder.resolve("report.html");
+    Shell.Outcome done =
+        Shell.run("data", "convert", file(OWN).toString(), "--to", "html", "--out", out.toString());
+    assertThat(done.status()).as(done.err()).isZero();
+    assertThat(Files.readString(out))
+        .contains("<h1>data.csv</h1>", "Voltage / V", "Kühler °")
+        .contains("</html>");
+  }
 }
