@@ -122,7 +122,14 @@ public enum ProtocolFormat {
           "",
           "the document has %d bytes, at most %d are read".formatted(document.length, MAX_BYTES));
     }
-    return reader.apply(document);
+    try {
+      return reader.apply(document);
+    } catch (ProtocolFormatException e) {
+      throw e;
+    } catch (IllegalArgumentException | ArithmeticException e) {
+      // a value that the records of a protocol do not allow
+      throw new ProtocolFormatException("", String.valueOf(e.getMessage()), e);
+    }
   }
 
   /**

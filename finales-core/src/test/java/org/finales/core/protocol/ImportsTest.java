@@ -132,6 +132,16 @@ class ImportsTest {
   }
 
   @Test
+  void numbersThatAreOutOfRangeAreRefused() {
+    String steps = step(1, 4, "<Time Value=\"1000\"/>");
+    String whole = "<Whole_Prt><Record><Main><Curr Value=\"9e100\"/></Main></Record></Whole_Prt>";
+    assertRefused(
+        ProtocolFormat.NEWARE_XML,
+        STEPS.formatted("utf-8", "c", steps).replace("<Step_Info", whole + "<Step_Info"),
+        "recording: currentChange is out of range");
+  }
+
+  @Test
   void stepsWhosePowersHaveNoPublishedScaleAreRefusedWithTheReason() {
     assertRefused(
         ProtocolFormat.NEWARE_XML,

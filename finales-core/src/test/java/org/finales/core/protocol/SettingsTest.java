@@ -270,6 +270,26 @@ class SettingsTest {
   }
 
   @Test
+  void aRecordingThatIsOutOfRangeIsRefused() {
+    assertRefused(
+        technique(
+            "Modulo Bat",
+            """
+            ctrl_type        | Rest
+            lim_nb           | 1
+            lim1_type        | Time
+            lim1_comp        | >
+            lim1_value       | 1
+            lim1_value_unit  | s
+            rec_nb           | 1
+            rec1_type        | I
+            rec1_value       | 9e98
+            rec1_value_unit  | A
+            """),
+        "line 13, column 21: recording: currentChange is out of range");
+  }
+
+  @Test
   void impedanceByCurrentIsReadAndTheTablesBehindTheTechniquesAreNoRows() {
     String table =
         """

@@ -12,8 +12,11 @@ import org.finales.cycler.spi.Applied;
 import org.finales.cycler.spi.AuxiliaryInput;
 import org.finales.cycler.spi.CyclerChannel;
 import org.finales.cycler.spi.CyclerDevice;
+import org.finales.cycler.spi.DeviceException;
 import org.finales.cycler.spi.Envelope;
+import org.finales.cycler.spi.InterruptedDeviceException;
 import org.finales.cycler.spi.LabClock;
+import org.finales.cycler.spi.LinkLostException;
 import org.finales.cycler.spi.ProgrammedChannel;
 import org.finales.cycler.spi.Ratings;
 import org.finales.cycler.spi.Reading;
@@ -30,6 +33,9 @@ import picocli.CommandLine.Parameters;
     name = "devices",
     description = "Finds, reads and steers single instruments, for work at the bench.")
 final class DevicesCommands {
+  /** How long a lost link is waited for to switch off; somebody stands at the bench. */
+  private static final Duration AWAITED = Duration.ofSeconds(30);
+
   private final Terminal terminal;
 
   DevicesCommands(Terminal terminal) {
@@ -193,7 +199,10 @@ final class DevicesCommands {
         hold(channel, new WindowWatch(setPoint.within(), channel.ratings()), clock, left);
         terminal.note(applied(channel.off()));
       } catch (RuntimeException e) {
-        offAfter(channel, e);
+        if (offAfter(channel, e)) {
+          closeLost(device, e);
+          offWhenItIsBack(bench, choice, clock);
+        }
         throw e;
       } finally {
         forget(atExit);
@@ -222,17 +231,48 @@ final class DevicesCommands {
     }
   }
 
-  /** Whoever reads about the failure has to know in which state it leaves the battery. */
-  private void offAfter(SteeredChannel channel, RuntimeException failure) {
+  /**
+   * Whoever reads about the failure has to know in which state it leaves the battery. Returns
+   * whether the link is lost, so that it has to be switched off when it is back.
+   */
+  private boolean offAfter(SteeredChannel channel, RuntimeException failure) {
     try {
       terminal.note(applied(channel.off()));
+      return false;
     } catch (RuntimeException e) {
       failure.addSuppressed(e);
       terminal.note(
           "the output may still be on: "
               + Failures.line(e)
               + "; switch off at the instrument, or with \"devices off\"");
+      return e instanceof LinkLostException;
     }
+  }
+
+  private static void closeLost(CyclerDevice device, RuntimeException failure) {
+    try {
+      device.close();
+    } catch (DeviceException e) {
+      failure.addSuppressed(e); // it has been said already
+    }
+  }
+
+  private void offWhenItIsBack(Bench bench, ChannelChoice choice, LabClock clock) {
+    terminal.note(
+        "trying for %d s to switch off when the link is back".formatted(AWAITED.toSeconds()));
+    long end = clock.nanos() + AWAITED.toNanos();
+    while (clock.nanos() < end) {
+      clock.pause(Duration.ofSeconds(1));
+      try (CyclerDevice again = bench.open(terminal)) {
+        terminal.note(applied(choice.steered(again).off()));
+        return;
+      } catch (InterruptedDeviceException e) {
+        throw e;
+      } catch (DeviceException e) {
+        // it is not back yet
+      }
+    }
+    terminal.note("the link did not come back; the output may still be on");
   }
 
   private void closeAtExit(CyclerDevice device) {

@@ -69,7 +69,12 @@ final class Recordings {
                     .formatted(Problems.show(technique.get(row + "_type", column))));
       }
     }
-    return recording.build();
+    try {
+      return recording.build();
+    } catch (IllegalArgumentException e) {
+      problems.add(technique.place("rec_nb", column), String.valueOf(e.getMessage()));
+      return Recording.builder().build();
+    }
   }
 
   private @Nullable Quantity positive(

@@ -61,7 +61,12 @@ final class Values {
     if (period == null && volts == null && current == null) {
       return null;
     }
-    return Recording.builder().period(period).voltageChange(volts).currentChange(current).build();
+    try {
+      return Recording.builder().period(period).voltageChange(volts).currentChange(current).build();
+    } catch (IllegalArgumentException e) {
+      problems.add(main == null ? "" : main.place(), String.valueOf(e.getMessage()));
+      return null;
+    }
   }
 
   private static @Nullable Quantity positive(@Nullable Quantity quantity) {
