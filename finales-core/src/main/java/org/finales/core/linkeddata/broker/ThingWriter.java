@@ -30,11 +30,13 @@ import tools.jackson.databind.JsonNode;
 
 /**
  * Writes the cells, tests, protocols and data sets that a result tells of: what the quantities
- * {@code cycling}, {@code capacity} and {@code cell_assembly} hold, and in any result the things
- * that name their {@code $schema}. Things without an IRI of their own get one below the result's.
+ * {@code cycling}, {@code capacity} and {@code cell_assembly} hold, what was forecast, carried or
+ * reserved and what had been asked for, and in any result the things that name their {@code
+ * $schema}. Things without an IRI of their own get one below the result's.
  */
 final class ThingWriter {
   private static final Node.Iri GENERATED_BY = Terms.term("prov:wasGeneratedBy");
+  private static final Node.Iri USED = Terms.term("prov:used");
   private static final Node.Iri RESULT = Terms.term("schema:result");
   private static final Node.Iri HAS_OUTPUT = Terms.term("hasOutput");
   private static final Unit AMPERE_HOUR = Unit.parse("Ah");
@@ -72,6 +74,8 @@ final class ThingWriter {
         things.addAll(writer.assembled());
       } else if (data.path("capacity_list").isArray()) {
         things.addAll(writer.capacities());
+      } else {
+        things.addAll(ServiceThings.of(result));
       }
     } catch (LinkedDataException | IllegalArgumentException e) {
       things.clear();
@@ -82,7 +86,9 @@ final class ThingWriter {
 
   private void add(Record thing) {
     Node node = LinkedRecords.write(thing, out);
-    if (thing instanceof BatteryTest) {
+    if (ServiceThings.isOrder(thing)) {
+      out.add(run, USED, node);
+    } else if (thing instanceof BatteryTest) {
       out.add(name, GENERATED_BY, node);
     } else if (thing instanceof Dataset) {
       out.add(name, RESULT, node);
