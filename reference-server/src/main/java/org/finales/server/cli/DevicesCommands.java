@@ -4,6 +4,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.atomic.AtomicBoolean;
 import org.finales.cycler.driver.Drivers;
 import org.finales.cycler.driver.Found;
 import org.finales.cycler.driver.PortScan;
@@ -191,7 +192,14 @@ final class DevicesCommands {
     LabClock clock = bench.clock();
     try (CyclerDevice device = bench.open(terminal)) {
       SteeredChannel channel = choice.steered(device);
-      Thread atExit = new Thread(() -> closeAtExit(device), "switch off");
+      AtomicBoolean ending = new AtomicBoolean();
+      Thread atExit =
+          new Thread(
+              () -> {
+                ending.set(true);
+                closeAtExit(device);
+              },
+              "switch off");
       Runtime.getRuntime().addShutdownHook(atExit);
       try {
         channel.protect(setPoint.within());
@@ -199,6 +207,10 @@ final class DevicesCommands {
         hold(channel, new WindowWatch(setPoint.within(), channel.ratings()), clock, left);
         terminal.note(applied(channel.off()));
       } catch (RuntimeException e) {
+        if (ending.get()) {
+          // the link was closed from under this thread, after the output was switched off
+          throw new RefusedException("ended before its time by a signal", e);
+        }
         if (offAfter(channel, e)) {
           closeLost(device, e);
           offWhenItIsBack(bench, choice, clock);
@@ -278,6 +290,7 @@ final class DevicesCommands {
   private void closeAtExit(CyclerDevice device) {
     try {
       device.close();
+      terminal.note("switched off");
     } catch (RuntimeException e) {
       terminal.note("the output may still be on: " + Failures.line(e));
     }

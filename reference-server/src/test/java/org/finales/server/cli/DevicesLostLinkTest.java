@@ -7,6 +7,8 @@ import java.io.ByteArrayOutputStream;
 import java.io.InputStream;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
@@ -22,6 +24,7 @@ import org.finales.cycler.simulator.TcpInstrument;
 import org.finales.cycler.spi.LabClock;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.io.TempDir;
 
 /** A cable that is pulled while something is held from the command line. */
 class DevicesLostLinkTest {
@@ -63,6 +66,28 @@ class DevicesLostLinkTest {
     return DRIVER.simulator(connection).orElseThrow();
   }
 
+  private static String set(TcpInstrument instrument) {
+    return "devices set kel103:tcp://%s --current -1 --min-voltage 2.5 --max-voltage 4.2"
+            .formatted(instrument.target())
+        + " --max-current 2 --for 50s";
+  }
+
+  @Test
+  @Timeout(60)
+  void aSignalEndsItWithTheOutputOff(@TempDir Path folder) throws Exception {
+    SimulatedInstrument load = load();
+    try (TcpInstrument instrument = TcpInstrument.open(load, 0);
+        Processes processes = new Processes(folder)) {
+      Process process = processes.start(List.of(set(instrument).split(" ")));
+      assertThat(process.inputReader().readLine()).contains("on");
+      assertThat(load.anyOutputOn()).isTrue();
+      process.destroy();
+      assertThat(process.waitFor(30, TimeUnit.SECONDS)).isTrue();
+      assertThat(load.anyOutputOn()).isFalse();
+      assertThat(processes.errors(process)).contains("switched off").doesNotContain("still be on");
+    }
+  }
+
   @Test
   @Timeout(60)
   void theOutputIsSwitchedOffWhenTheLinkIsBack() throws Exception {
@@ -75,13 +100,9 @@ class DevicesLostLinkTest {
             new PrintStream(out, true, StandardCharsets.UTF_8),
             new PrintStream(err, true, StandardCharsets.UTF_8));
     try (TcpInstrument instrument = TcpInstrument.open(load, 0)) {
-      String command =
-          "devices set kel103:tcp://%s --current -1 --min-voltage 2.5 --max-voltage 4.2"
-                  .formatted(instrument.target())
-              + " --max-current 2 --for 50s";
       CompletableFuture<Integer> status =
           CompletableFuture.supplyAsync(
-              () -> new CommandLineTool(terminal).run(command.split(" ")));
+              () -> new CommandLineTool(terminal).run(set(instrument).split(" ")));
       await().atMost(30, TimeUnit.SECONDS).until(() -> out.toString().contains("on"));
       assertThat(load.anyOutputOn()).isTrue();
       instrument.hangUp();

@@ -27,6 +27,13 @@ final class Processes implements AutoCloseable {
   }
 
   Process serve(String... args) throws IOException {
+    List<String> all = new ArrayList<>(List.of("serve"));
+    all.addAll(List.of(args));
+    return start(all);
+  }
+
+  /** Starts any command. */
+  Process start(List<String> args) throws IOException {
     List<String> command = new ArrayList<>();
     command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
     command.addAll(
@@ -36,9 +43,8 @@ final class Processes implements AutoCloseable {
             "-XX:TieredStopAtLevel=1",
             "-cp",
             System.getProperty("java.class.path"),
-            FinalesServer.class.getName(),
-            "serve"));
-    command.addAll(List.of(args));
+            FinalesServer.class.getName()));
+    command.addAll(args);
     Path errors = Files.createFile(folder.resolve("errors-" + started.size()));
     Process process = new ProcessBuilder(command).redirectError(errors.toFile()).start();
     started.add(process);
