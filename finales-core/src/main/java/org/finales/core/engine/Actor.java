@@ -58,7 +58,7 @@ public record Actor(String account, Role role, Set<Action> actions, @Nullable St
   }
 
   /** An entry for the log in this actor's name; an empty message is none. */
-  EventDraft entry(
+  public EventDraft entry(
       String kind,
       String subject,
       Object id,

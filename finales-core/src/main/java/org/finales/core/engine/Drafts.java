@@ -14,14 +14,18 @@ import org.finales.api.json.JsonException;
 import org.hibernate.validator.messageinterpolation.ParameterMessageInterpolator;
 import org.jspecify.annotations.Nullable;
 
-/** Holds drafts to the constraints that their records declare, and to the bounds of JSON. */
-final class Drafts {
+/**
+ * Holds drafts to the constraints that their records declare, and to the bounds of JSON.
+ * Thread-safe.
+ */
+public final class Drafts {
   /** Characters of an explanation for people. */
   private static final int MAX_REASON = 4000;
 
   private final Validator validator;
 
-  Drafts() {
+  /** Makes one; it is used again and again. */
+  public Drafts() {
     // Without expressions in messages there is nothing to inject into, and no EL library to ship.
     try (ValidatorFactory factory =
         Validation.byDefaultProvider()
@@ -39,7 +43,7 @@ final class Drafts {
    *
    * @throws InvalidException if a constraint is broken; each violation names its place
    */
-  <T> void check(T draft) {
+  public <T> void check(T draft) {
     var broken = validator.validate(draft);
     if (!broken.isEmpty()) {
       List<Violation> violations =
@@ -59,7 +63,7 @@ final class Drafts {
    * @param path JSON pointer to the part
    * @throws InvalidException if a bound is broken
    */
-  static void checkBounds(Object part, String path) {
+  public static void checkBounds(Object part, String path) {
     try {
       FinalesJson.requireReadable(part);
     } catch (JsonException e) {
@@ -67,8 +71,12 @@ final class Drafts {
     }
   }
 
-  /** An explanation, trimmed and held to a length; empty for none. */
-  static String reason(@Nullable String reason) {
+  /**
+   * An explanation, trimmed and held to a length; empty for none.
+   *
+   * @throws InvalidException if it is longer than that
+   */
+  public static String reason(@Nullable String reason) {
     if (reason == null) {
       return "";
     }

@@ -11,11 +11,14 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
+import java.util.function.BiConsumer;
 import java.util.function.Consumer;
 import java.util.function.LongFunction;
 import java.util.stream.Stream;
 import org.finales.api.broker.Broker;
 import org.finales.api.broker.Claim;
+import org.finales.api.broker.Request;
+import org.finales.api.broker.RequestDraft;
 import org.finales.api.broker.RequestQuery;
 import org.finales.api.broker.Result;
 import org.finales.api.broker.ResultQuery;
@@ -24,6 +27,7 @@ import org.finales.api.broker.Tenant;
 import org.finales.api.broker.TenantDraft;
 import org.finales.api.broker.UnavailableException;
 import org.finales.core.files.FileVault;
+import org.finales.core.store.Ledger;
 import org.finales.core.store.Numbered;
 import org.finales.core.store.Store;
 import org.finales.core.store.StoredRequest;
@@ -152,6 +156,17 @@ public final class Engine implements AutoCloseable {
    */
   public Claim reserve(Actor actor, UUID request, String message) {
     return new EngineBroker(parts, actor).workDesk().reserve(request, message);
+  }
+
+  /**
+   * Posts a request as {@code Requests.post} does, and writes more with it in one transaction.
+   *
+   * @param also writes what belongs to the request; not called if the request had been posted
+   *     before with the same idempotency key. It may run more than once, and whatever it throws
+   *     undoes the request
+   */
+  public Request post(Actor actor, RequestDraft draft, BiConsumer<Ledger, Request> also) {
+    return new RequestDesk(parts, actor).post(draft, also);
   }
 
   /** Marks a result as amended or deleted without changing its data, as FINALES 2 does. */

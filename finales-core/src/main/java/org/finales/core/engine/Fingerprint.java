@@ -7,10 +7,11 @@ import java.util.HexFormat;
 import org.finales.api.json.FinalesJson;
 
 /** A hash that tells whether two things that were sent are the same. */
-final class Fingerprint {
+public final class Fingerprint {
   private Fingerprint() {}
 
-  static String of(Object... parts) {
+  /** The SHA-256 of things as JSON, in hexadecimal. */
+  public static String of(Object... parts) {
     try {
       MessageDigest digest = MessageDigest.getInstance("SHA-256");
       for (Object part : parts) {

@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.function.BiConsumer;
 import org.finales.api.broker.ClaimState;
 import org.finales.api.broker.ConflictException;
 import org.finales.api.broker.Event;
@@ -41,6 +42,11 @@ final class RequestDesk implements Requests {
 
   @Override
   public Request post(RequestDraft draft) {
+    return post(draft, (ledger, request) -> {});
+  }
+
+  /** Posts a request and writes what belongs to it in the same transaction. */
+  Request post(RequestDraft draft, BiConsumer<Ledger, Request> also) {
     actor.require(Action.REQUEST);
     parts.drafts().check(draft);
     String key = draft.idempotencyKey();
@@ -80,7 +86,9 @@ final class RequestDesk implements Requests {
                     .remember(
                         actor.account(), key, new KeyTable.Answer(fingerprint, id.toString()), now);
               }
-              return parts.lifecycle().post(ledger, actor, now, request);
+              parts.lifecycle().post(ledger, actor, now, request);
+              also.accept(ledger, request);
+              return request;
             });
   }
 

@@ -19,6 +19,13 @@ public final class Ledger {
   private final FileTable files;
   private final AccountTable accounts;
   private final KeyTable keys;
+  private final BatteryTable batteries;
+  private final ProtocolTable protocols;
+  private final StationTable stations;
+  private final ExperimentTable experiments;
+  private final RecordingTable recordings;
+  private final OrderTable orders;
+  private final AlarmTable alarms;
 
   Ledger(Session session, Database database) {
     this.events = new EventTable(session);
@@ -30,6 +37,13 @@ public final class Ledger {
     this.files = new FileTable(session);
     this.accounts = new AccountTable(session);
     this.keys = new KeyTable(session);
+    this.batteries = new BatteryTable(session, database);
+    this.protocols = new ProtocolTable(session, database);
+    this.stations = new StationTable(session);
+    this.experiments = new ExperimentTable(session, database);
+    this.recordings = new RecordingTable(session);
+    this.orders = new OrderTable(session);
+    this.alarms = new AlarmTable(session);
   }
 
   /**
@@ -87,6 +101,41 @@ public final class Ledger {
   /** Settings and idempotency keys. */
   public KeyTable keys() {
     return keys;
+  }
+
+  /** The laboratory's batteries. */
+  public BatteryTable batteries() {
+    return batteries;
+  }
+
+  /** The laboratory's protocols. */
+  public ProtocolTable protocols() {
+    return protocols;
+  }
+
+  /** The laboratory's stations. */
+  public StationTable stations() {
+    return stations;
+  }
+
+  /** The laboratory's experiments. */
+  public ExperimentTable experiments() {
+    return experiments;
+  }
+
+  /** Data sets of experiments. */
+  public RecordingTable recordings() {
+    return recordings;
+  }
+
+  /** What people told stations. */
+  public OrderTable orders() {
+    return orders;
+  }
+
+  /** Alarms of stations. */
+  public AlarmTable alarms() {
+    return alarms;
   }
 
   Mark mark() {

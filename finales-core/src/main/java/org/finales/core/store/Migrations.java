@@ -17,7 +17,7 @@ import java.util.stream.Collectors;
  */
 final class Migrations {
   /** Number of the newest file. */
-  static final int NEWEST = 1;
+  static final int NEWEST = 2;
 
   private Migrations() {}
 

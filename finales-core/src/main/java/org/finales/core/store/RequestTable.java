@@ -3,7 +3,6 @@ package org.finales.core.store;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -230,16 +229,5 @@ public final class RequestTable {
         Sql.instant(row, "created"),
         Sql.instant(row, "updated"),
         row.getLong("revision"));
-  }
-
-  /** A condition under construction with its values. */
-  private static final class Where {
-    private final StringBuilder sql = new StringBuilder();
-    private final List<Object> values = new ArrayList<>();
-
-    void and(String condition, Object value) {
-      sql.append(sql.isEmpty() ? "" : " and ").append(condition);
-      values.add(value);
-    }
   }
 }

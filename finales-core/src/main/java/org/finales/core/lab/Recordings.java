@@ -1,0 +1,232 @@
+package org.finales.core.lab;
+
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import java.util.concurrent.ConcurrentHashMap;
+import org.finales.api.broker.ConflictException;
+import org.finales.api.broker.InvalidException;
+import org.finales.api.broker.NotFoundException;
+import org.finales.api.broker.UnavailableException;
+import org.finales.api.experiment.ChannelAlarm;
+import org.finales.api.experiment.Experiment;
+import org.finales.api.experiment.RunEvent;
+import org.finales.api.json.FinalesJson;
+import org.finales.core.engine.Actor;
+import org.finales.core.store.Ledger;
+import org.finales.core.store.RecordingTable.Recording;
+import org.finales.core.timeseries.RecordedDataset;
+import org.finales.core.timeseries.RecordedEvent;
+import org.finales.core.timeseries.SeriesEvent;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Follows the events of data sets: each is applied once to its experiment, in order, whatever
+ * crashes between the two databases. Thread-safe.
+ */
+final class Recordings {
+  private static final Logger log = LoggerFactory.getLogger(Recordings.class);
+  private static final int PAGE = 1000;
+
+  private final Parts parts;
+  private final Progress progress;
+  private final Alarms alarms;
+  private final History history;
+  private final Map<UUID, Object> locks = new ConcurrentHashMap<>();
+
+  /** Data sets whose events could not be applied for now. */
+  private final java.util.Set<UUID> behind = ConcurrentHashMap.newKeySet();
+
+  Recordings(Parts parts, Progress progress, Alarms alarms, History history) {
+    this.parts = parts;
+    this.progress = progress;
+    this.alarms = alarms;
+    this.history = history;
+  }
+
+  /** Makes a data set for an experiment, under the claim that it is on a channel by. */
+  void open(Actor actor, UUID experiment, RecordedDataset dataset) {
+    parts.store().<Experiment>read(ledger -> require(ledger, experiment, dataset.id()));
+    if (parts.series().find(dataset.id()).isEmpty()) {
+      try {
+        parts.series().create(dataset);
+      } catch (InvalidException e) {
+        // Somebody else made it meanwhile: the same call that was sent twice.
+        if (parts.series().find(dataset.id()).isEmpty()) {
+          throw e;
+        }
+      }
+    }
+    parts
+        .store()
+        .write(
+            ledger -> {
+              Experiment known = require(ledger, experiment, dataset.id());
+              if (ledger.recordings().find(dataset.id()).isEmpty()) {
+                Long claim = ledger.experiments().claim(experiment).orElse(null);
+                ledger
+                    .recordings()
+                    .insert(
+                        new Recording(dataset.id(), experiment, known.request(), claim, 0, true));
+                history.write(
+                    ledger,
+                    actor,
+                    known,
+                    new Edit(known).dataset(dataset.id()),
+                    "experiment.dataset-opened",
+                    "");
+              }
+              return known;
+            });
+  }
+
+  private static Experiment require(Ledger ledger, UUID experiment, UUID dataset) {
+    ledger
+        .recordings()
+        .find(dataset)
+        .filter(known -> !known.experiment().equals(experiment))
+        .ifPresent(
+            known -> {
+              throw new ConflictException(
+                  ConflictException.NAME_TAKEN,
+                  "data set " + dataset + " belongs to experiment " + known.experiment());
+            });
+    return History.require(ledger, experiment);
+  }
+
+  /** Applies what is new, or notes that it has to be done later. */
+  void follow(UUID dataset) {
+    try {
+      apply(dataset);
+      behind.remove(dataset);
+    } catch (UnavailableException e) {
+      log.warn("events of data set {} have to wait: {}", dataset, e.getMessage());
+      behind.add(dataset);
+    } catch (RuntimeException e) {
+      log.error("events of data set {} cannot be applied for now", dataset, e);
+      behind.add(dataset);
+    }
+  }
+
+  /** Applies what could not be applied before. */
+  void retry() {
+    List.copyOf(behind).forEach(this::follow);
+  }
+
+  /** Applies what a crash kept from being applied. */
+  void catchUp() {
+    for (Recording recording : parts.store().read(ledger -> ledger.recordings().open())) {
+      if (parts.series().find(recording.dataset()).isPresent()) {
+        follow(recording.dataset());
+      }
+    }
+  }
+
+  private void apply(UUID dataset) {
+    Object lock = locks.computeIfAbsent(dataset, any -> new Object());
+    synchronized (lock) {
+      while (true) {
+        Recording recording =
+            parts
+                .store()
+                .read(ledger -> ledger.recordings().find(dataset))
+                .orElseThrow(
+                    () -> new NotFoundException("data set " + dataset + " has no experiment"));
+        List<RecordedEvent> events = parts.series().events(dataset, recording.applied(), PAGE);
+        if (events.isEmpty()) {
+          break;
+        }
+        apply(recording, events);
+      }
+    }
+    if (!parts.store().read(ledger -> ledger.recordings().find(dataset)).orElseThrow().open()) {
+      locks.remove(dataset);
+    }
+  }
+
+  private void apply(Recording recording, List<RecordedEvent> events) {
+    for (RecordedEvent recorded : events) {
+      SeriesEvent event = recorded.event();
+      long sequence = recorded.sequence();
+      if (event.kind().equals(RunEvent.KIND)) {
+        RunEvent change = read(event, RunEvent.class);
+        if (change == null) {
+          unreadable(recording, event, sequence);
+        } else {
+          progress.apply(recording, sequence, event, change);
+        }
+      } else if (event.kind().equals(RunEvent.ALARM)) {
+        ChannelAlarm alarm = read(event, ChannelAlarm.class);
+        if (alarm == null) {
+          unreadable(recording, event, sequence);
+        } else {
+          raise(recording, alarm);
+        }
+      }
+    }
+    long last = events.get(events.size() - 1).sequence();
+    parts
+        .store()
+        .write(
+            ledger -> {
+              Recording present = ledger.recordings().find(recording.dataset()).orElse(recording);
+              if (present.applied() < last) {
+                ledger.recordings().update(present.upTo(last, present.open()));
+              }
+              return last;
+            });
+  }
+
+  private void raise(Recording recording, ChannelAlarm told) {
+    parts
+        .store()
+        .write(
+            ledger -> {
+              Experiment experiment = History.require(ledger, recording.experiment());
+              ChannelAlarm alarm =
+                  new ChannelAlarm(
+                      told.id(),
+                      told.code(),
+                      told.text(),
+                      told.time(),
+                      told.safe(),
+                      experiment.id());
+              Actor actor = Parts.inTheNameOf(progress.account(ledger, recording));
+              alarms.raise(ledger, actor, alarm, experiment.runsOn(), experiment.channel());
+              return alarm;
+            });
+    parts.bell().ring();
+  }
+
+  private void unreadable(Recording recording, SeriesEvent event, long sequence) {
+    parts
+        .store()
+        .write(
+            ledger -> {
+              history.note(
+                  ledger,
+                  Parts.inTheNameOf(progress.account(ledger, recording)),
+                  History.require(ledger, recording.experiment()),
+                  "experiment.event-unreadable",
+                  "event %d of data set %s, of kind %s, cannot be read"
+                      .formatted(sequence, recording.dataset(), event.kind()),
+                  null);
+              return sequence;
+            });
+  }
+
+  private static <T> @Nullable T read(SeriesEvent event, Class<T> type) {
+    String detail = event.detail();
+    if (detail == null) {
+      return null;
+    }
+    try {
+      return FinalesJson.convert(FinalesJson.readWritten(detail), type);
+    } catch (RuntimeException e) {
+      log.debug("an event cannot be read: {}", e.toString());
+      return null;
+    }
+  }
+}

@@ -1,0 +1,4 @@
+package org.finales.core.lab;
+
+/** {@link QueueContract} on SQLite. */
+class QueueOnSqliteTest extends QueueContract {}
