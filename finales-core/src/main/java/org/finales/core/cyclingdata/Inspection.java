@@ -55,6 +55,7 @@ final class Inspection {
 
   private Report read(Consumer<Row> also) throws IOException {
     CycleTable table = new CycleTable(columns, this::keep);
+    Overview overview = new Overview(columns);
     Row row = reader.row();
     int unix = Row.indexOf(columns, "unix_time_second");
     int time = Row.indexOf(columns, "test_time_second");
@@ -69,6 +70,7 @@ final class Inspection {
       measure(row);
       checks.accept(row);
       table.accept(row);
+      overview.accept(row);
       also.accept(row);
       end = row.number(time);
       begin = Double.isNaN(begin) ? end : begin;
@@ -98,6 +100,7 @@ final class Inspection {
         reader.derived(),
         warnings,
         preview,
+        overview.parts(),
         cycles);
   }
 

@@ -26,6 +26,7 @@ import org.jspecify.annotations.Nullable;
  * @param derived what is computed rather than read
  * @param warnings what is odd, with line numbers
  * @param preview the first rows
+ * @param overview voltage and current of all rows in some hundred parts
  * @param cycles the cycles, at most {@value #MAX_CYCLES}
  */
 public record Report(
@@ -43,6 +44,7 @@ public record Report(
     List<String> derived,
     List<Finding> warnings,
     List<Row> preview,
+    List<Part> overview,
     List<Cycle> cycles) {
 
   /** Most cycles that are listed. */
@@ -59,6 +61,24 @@ public record Report(
    */
   public record Extent(Column column, String source, long filled, double least, double greatest) {}
 
+  /**
+   * Some rows that follow each other; immutable.
+   *
+   * @param begin test time of the first in s
+   * @param end test time of the last in s
+   * @param leastVoltage in V
+   * @param greatestVoltage in V
+   * @param leastCurrent in A
+   * @param greatestCurrent in A
+   */
+  public record Part(
+      double begin,
+      double end,
+      double leastVoltage,
+      double greatestVoltage,
+      double leastCurrent,
+      double greatestCurrent) {}
+
   /** Copies the lists. */
   public Report {
     refusals = List.copyOf(refusals);
@@ -66,6 +86,7 @@ public record Report(
     derived = List.copyOf(derived);
     warnings = List.copyOf(warnings);
     preview = List.copyOf(preview);
+    overview = List.copyOf(overview);
     cycles = List.copyOf(cycles);
   }
 }

@@ -70,6 +70,17 @@ public final class FileImport {
    * @throws UncheckedIOException if it cannot be read
    */
   public static ImportedFile run(SeriesStore store, CyclingFile file, ImportOptions options) {
+    try (PreparedImport prepared = prepare(store, file, options)) {
+      prepared.show();
+      return prepared.file();
+    }
+  }
+
+  /**
+   * Reads and stores a file as {@link #run} does, but lets nobody see it yet; to be closed. So the
+   * caller learns begin and end before the experiment is made that the data belong to.
+   */
+  public static PreparedImport prepare(SeriesStore store, CyclingFile file, ImportOptions options) {
     try {
       String sha256 = sha256(file.path());
       return load(store, file, options, sha256, id(store, sha256, options.again()));
@@ -93,7 +104,7 @@ public final class FileImport {
     return id;
   }
 
-  private static ImportedFile load(
+  private static PreparedImport load(
       SeriesStore store, CyclingFile file, ImportOptions options, String sha256, UUID id)
       throws IOException {
     List<Column> columns;
@@ -101,7 +112,9 @@ public final class FileImport {
       columns = reader.columns();
     }
     PointColumns plan = new PointColumns(columns);
-    try (SeriesLoad load = store.load(plan.dataset(id, options.name()))) {
+    SeriesLoad load = store.load(plan.dataset(id, options.name()));
+    boolean done = false;
+    try {
       PointGatherer gatherer = new PointGatherer(plan, load, options.start());
       Report report = file.inspect(gatherer::accept);
       requireWhole(report, options);
@@ -127,16 +140,22 @@ public final class FileImport {
       long zero = gatherer.firstHost() - Math.round(report.begin() * 1e6);
       cycles.forEach(cycle -> events.add(event(cycle, zero)));
       load.record(events);
-      load.finish(gatherer.modes());
-      return new ImportedFile(
-          id,
-          report,
-          report.first() == null ? later(options.start(), report.begin()) : report.first(),
-          report.last() == null ? later(options.start(), report.end()) : report.last(),
-          cycles,
-          sha256,
-          bytes,
-          gatherer.notes());
+      ImportedFile imported =
+          new ImportedFile(
+              id,
+              report,
+              report.first() == null ? later(options.start(), report.begin()) : report.first(),
+              report.last() == null ? later(options.start(), report.end()) : report.last(),
+              cycles,
+              sha256,
+              bytes,
+              gatherer.notes());
+      done = true;
+      return new PreparedImport(load, gatherer.modes(), imported);
+    } finally {
+      if (!done) {
+        load.close();
+      }
     }
   }
 

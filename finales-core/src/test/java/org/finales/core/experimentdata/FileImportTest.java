@@ -301,4 +301,36 @@ class FileImportTest {
         .as("cycles of the data set are those of the file")
         .hasSameSizeAs(imported.cycles());
   }
+
+  @Test
+  void whatIsPreparedIsSeenOnceItIsShown() {
+    Path file = file(twoCycles());
+    ImportOptions options = ImportOptions.of("cell 7", "data.csv");
+    try (PreparedImport prepared = FileImport.prepare(store, CyclingFile.of(file), options)) {
+      assertThat(prepared.file().cycles()).hasSize(2);
+      assertThat(store.datasets()).isEmpty();
+    }
+    assertThat(store.datasets()).as("what was not shown").isEmpty();
+    try (PreparedImport prepared = FileImport.prepare(store, CyclingFile.of(file), options)) {
+      prepared.show();
+      assertThat(store.find(prepared.file().dataset())).isPresent();
+    }
+    assertThat(store.datasets()).hasSize(1);
+  }
+
+  @Test
+  void aReportShowsEveryExtremeInFewParts() {
+    StringBuilder text = new StringBuilder("Test Time / s,Voltage / V,Current / A\n");
+    for (int i = 0; i < 5000; i++) {
+      text.append(i).append(i == 4321 ? ",99," : ",3,").append(i == 17 ? "-7\n" : "1\n");
+    }
+    JsonNode report = ReportJson.of(CyclingFile.of(file(text.toString())).inspect());
+    JsonNode overview = report.path("overview");
+    assertThat(overview.path("begin").size()).isBetween(500, 1024);
+    assertThat(overview.path("end").get(overview.path("end").size() - 1).asInt()).isEqualTo(4999);
+    assertThat(overview.path("greatestVoltage").toString()).contains("99.0");
+    assertThat(overview.path("leastCurrent").toString()).contains("-7.0");
+    assertThat(report.path("mapping").path("columns")).hasSize(3);
+    assertThat(report.path("preview")).hasSize(10);
+  }
 }

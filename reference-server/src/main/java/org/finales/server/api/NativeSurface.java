@@ -102,6 +102,7 @@ public final class NativeSurface implements Surface {
       live = viewers;
       all.addAll(StationLinkRoutes.all(cycling, waiting));
       all.addAll(DatasetRoutes.all(cycling.series(), viewers));
+      all.addAll(DataRoutes.all(cycling.series(), engine.clock()));
     }
     all.addAll(SchemaRoutes.all());
     all.addAll(MetaRoutes.all(version, engine, this::description));

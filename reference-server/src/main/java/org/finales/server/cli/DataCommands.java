@@ -30,8 +30,10 @@ import picocli.CommandLine.Option;
 import picocli.CommandLine.TypeConversionException;
 
 /** Cycling data as files: what they hold, and in other formats. */
-@Command(name = "data", description = "Inspects files of cycling data and converts them.")
-final class DataCommands {
+@Command(
+    name = "data",
+    description = "Inspects and converts files of cycling data, and keeps them as data sets.")
+final class DataCommands extends StoredDataCommands {
   /** What is written. */
   enum Target {
     /** Battery Data Format with its metadata beside it. */
@@ -76,11 +78,9 @@ final class DataCommands {
 
   private static final int CHUNK = 1 << 16;
 
-  private final Terminal terminal;
-
   /** Commands that read and write here. */
   DataCommands(Terminal terminal) {
-    this.terminal = terminal;
+    super(terminal);
   }
 
   @Command(

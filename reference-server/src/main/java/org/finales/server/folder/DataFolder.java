@@ -9,9 +9,9 @@ import java.nio.file.attribute.FileAttribute;
 import java.nio.file.attribute.PosixFilePermissions;
 
 /**
- * A folder with a server's data: {@code finales.db}, {@code files} and {@code server.lock}.
- * Whatever else lies there is left alone. What is made here only its owner may read, where the file
- * system knows owners.
+ * A folder with a server's data: {@code finales.db}, {@code series.db}, {@code files} and {@code
+ * server.lock}. Whatever else lies there is left alone. What is made here only its owner may read,
+ * where the file system knows owners.
  */
 public final class DataFolder {
   private static final boolean POSIX =
@@ -53,6 +53,13 @@ public final class DataFolder {
   /** The database file, made empty if it is not there. */
   public Path database() {
     Path file = path.resolve("finales.db");
+    makeFile(file);
+    return file;
+  }
+
+  /** The file of time series, made empty if it is not there. */
+  public Path series() {
+    Path file = path.resolve("series.db");
     makeFile(file);
     return file;
   }

@@ -117,4 +117,38 @@ class DataCommandsTest {
         .contains("<h1>data.csv</h1>", "Voltage / V", "Kühler °")
         .contains("</html>");
   }
+
+  @Test
+  void filesAreKeptAsDataSetsWrittenArchivedAndRestored() throws IOException {
+    Path file = file(OWN);
+    String data = folder.resolve("lab").toString();
+    Shell.Outcome refused =
+        Shell.run("data", "import", file.toString(), folder + "/none.csv", "--data", data);
+    assertThat(refused.status()).isEqualTo(1);
+    assertThat(refused.err()).contains("there is no file");
+    String id = refused.out().strip().split(" ")[0];
+    assertThat(refused.out()).contains("2 rows 1 cycles");
+    assertThat(Shell.run("data", "list", "--data", data).out()).contains(id, "data.csv");
+    Shell.Outcome again = Shell.run("data", "import", file.toString(), "--data", data);
+    assertThat(again.status()).isEqualTo(1);
+    assertThat(again.err()).contains("imported already");
+
+    Shell.Outcome csv = Shell.run("data", "export", id, "--format", "csv", "--data", data);
+    assertThat(csv.out())
+        .isEqualTo(
+            "Test Time / s,Voltage / V,Current / A,Kühler °\n0.5,3.7,0.1,1\n1.5,3.6,0.1,2\n");
+    assertThat(Shell.run("data", "export", id, "--format", "html", "--data", data).out())
+        .contains("</html>");
+    String archive = folder.resolve("archive").toString();
+    Shell.Outcome archived =
+        Shell.run("data", "archive", id, "--out", archive, "--remove", "--data", data);
+    assertThat(archived.status()).as(archived.err()).isZero();
+    assertThat(Shell.run("data", "list", "--data", data).out()).doesNotContain(id);
+    Shell.Outcome restored = Shell.run("data", "restore", archive, "--data", data);
+    assertThat(restored.out().strip()).isEqualTo(id);
+    assertThat(Shell.run("data", "export", id, "--format", "csv", "--data", data).out())
+        .isEqualTo(csv.out());
+    Shell.Outcome unknown = Shell.run("data", "export", id, "--format", "xlsx", "--data", data);
+    assertThat(unknown.status()).isNotZero();
+  }
 }
