@@ -3,6 +3,8 @@ package org.finales.server;
 import java.net.BindException;
 import java.net.URI;
 import java.nio.file.Path;
+import java.security.SecureRandom;
+import java.util.Base64;
 import java.util.List;
 import org.finales.core.accounts.Access;
 import org.finales.core.engine.Engine;
@@ -37,6 +39,7 @@ public final class ReferenceServer implements AutoCloseable {
   private final Engine engine;
   private final Access access;
   private final @Nullable GraphService graphs;
+  private final String setUpCode = code();
   private final HttpServer http;
 
   private ReferenceServer(Builder builder) throws BindException {
@@ -83,6 +86,20 @@ public final class ReferenceServer implements AutoCloseable {
     return access;
   }
 
+  /**
+   * What somebody has to type who sets this server up on its pages from another machine, as long as
+   * it has no account.
+   */
+  public String setUpCode() {
+    return setUpCode;
+  }
+
+  private static String code() {
+    byte[] bytes = new byte[15];
+    new SecureRandom().nextBytes(bytes);
+    return Base64.getUrlEncoder().encodeToString(bytes);
+  }
+
   /** Stops: no new calls, those under way get their time, then everything is on disk. */
   @Override
   public void close() {
@@ -94,7 +111,7 @@ public final class ReferenceServer implements AutoCloseable {
     return List.of(
         new NativeSurface(access, engine, version()),
         new SparqlSurface(access::authenticate, graphs),
-        new WebSurface(access, engine, List.of()),
+        new WebSurface(access, engine, setUpCode, List.of()),
         new AlphaSurface(engine, access),
         new Finales2Surface(engine, access, lock == null ? finales2.withoutDump() : finales2));
   }

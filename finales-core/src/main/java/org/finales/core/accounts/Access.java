@@ -20,6 +20,7 @@ public final class Access {
   private final LogIns logIns;
   private final PasswordHasher hasher;
   private final BrowserSessions sessions;
+  private final SignUps signUps;
 
   private Access(Store store, Clock clock, PasswordHasher hasher, Duration lifetime) {
     AccountCache cache = new AccountCache(store);
@@ -28,6 +29,7 @@ public final class Access {
     this.accounts = new Accounts(store, clock, cache);
     this.tokens = new Tokens(store, clock, cache);
     WebTokens webTokens = new WebTokens(store, clock, lifetime);
+    this.signUps = new SignUps(store, clock, accounts);
     this.sessions = new BrowserSessions(store, clock, cache);
     this.logIns = new LogIns(clock, cache, accounts, bounded, webTokens);
   }
@@ -62,6 +64,11 @@ public final class Access {
   /** What browsers carry of a person who signed in on the pages. */
   public BrowserSessions sessions() {
     return sessions;
+  }
+
+  /** Accounts that people ask for themselves. */
+  public SignUps signUps() {
+    return signUps;
   }
 
   /** Hashes new passwords, two at once at most. */

@@ -67,7 +67,7 @@ public final class Accounts {
    */
   public Account add(Actor actor, String name, Role role, @Nullable String passwordHash) {
     actor.require(Action.ADMINISTER);
-    requireName(name);
+    requirePossible(name);
     StoredAccount account =
         new StoredAccount(name, UUID.randomUUID(), role.wireName(), passwordHash, false, 0, now());
     return store.write(
@@ -269,7 +269,7 @@ public final class Accounts {
     return name.length() <= MAX_NAME && NAME.matcher(name).matches();
   }
 
-  private static void requireName(String name) {
+  static void requirePossible(String name) {
     if (!isWellFormed(name)) {
       throw new InvalidException(
           "/name",

@@ -96,7 +96,12 @@ final class ServeCommand implements Runnable {
             "finales-stop");
     Runtime.getRuntime().addShutdownHook(hook);
     if (server.access().accounts().isEmpty()) {
-      terminal.note("nobody can log in yet; add the first account with");
+      terminal.note(
+          "nobody can log in yet; open "
+              + server.uri()
+              + "/setup in a browser on this machine, or on another with the code "
+              + server.setUpCode()
+              + ", or add the first account with");
       terminal.note(
           "  "
               + ProgramName.get()

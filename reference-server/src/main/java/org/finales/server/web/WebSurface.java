@@ -44,12 +44,13 @@ public final class WebSurface implements Surface {
   /**
    * Makes a surface.
    *
+   * @param setUpCode what somebody has to know who sets an empty server up from elsewhere
    * @param more rooms besides those for accounts, requests and tenants
    */
-  public WebSurface(Access access, Engine engine, List<Room> more) {
+  public WebSurface(Access access, Engine engine, String setUpCode, List<Room> more) {
     this.access = access;
     this.engine = engine;
-    List<Room> all = new ArrayList<>(List.of(new HomeRoom(), new AccountRoom()));
+    List<Room> all = new ArrayList<>(List.of(new HomeRoom(), new AccountRoom(setUpCode)));
     all.addAll(more);
     this.rooms = List.copyOf(all);
   }

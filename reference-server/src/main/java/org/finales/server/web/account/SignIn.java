@@ -3,6 +3,7 @@ package org.finales.server.web.account;
 import org.finales.api.broker.UnauthenticatedException;
 import org.finales.core.accounts.Account;
 import org.finales.core.accounts.BrowserSessions;
+import org.finales.core.accounts.SignUps;
 import org.finales.core.accounts.TooManyAttemptsException;
 import org.finales.server.web.kit.Flash;
 import org.finales.server.web.kit.LocalPath;
@@ -17,7 +18,11 @@ import org.finales.server.web.kit.form.FormView;
 final class SignIn {
   private static final String HOME = "/lab";
 
-  SignIn() {}
+  private final SetUp setUp;
+
+  SignIn(SetUp setUp) {
+    this.setUp = setUp;
+  }
 
   void register(Pages pages) {
     pages.getOpen("/login", this::show);
@@ -35,6 +40,10 @@ final class SignIn {
   }
 
   private void show(PageCall call) {
+    if (setUp.isNeeded(call.pages().access())) {
+      call.redirect("/setup");
+      return;
+    }
     String next = LocalPath.orElse(call.query("next"), HOME);
     if (call.actorOrNull() != null) {
       call.redirect(next);
@@ -74,6 +83,7 @@ final class SignIn {
     call.page("account/login")
         .title(call.text("login.title"))
         .status(status)
+        .with("signUp", call.pages().access().signUps().mode() != SignUps.Mode.CLOSED)
         .with("form", FormView.of("/login", input, call.text("login.submit")))
         .show();
   }

@@ -206,6 +206,19 @@ public final class PageCall {
     return Refusal.of(status, code, detail).exception();
   }
 
+  /** Whether the browser calls this machine by one of its own names. */
+  public boolean isLoopbackHost() {
+    return Cookies.isLoopback(ctx.header("Host"));
+  }
+
+  /** The address under which the browser sees this server, without a slash at the end. */
+  public String address() {
+    String scheme =
+        "https".equalsIgnoreCase(ctx.header("X-Forwarded-Proto")) ? "https://" : "http://";
+    String host = ctx.header("Host");
+    return host == null || !host.matches("[A-Za-z0-9.:\\[\\]-]{1,260}") ? "" : scheme + host;
+  }
+
   /** Whether the browser wants JSON rather than a page. */
   boolean wantsJson() {
     String accept = ctx.header("Accept");

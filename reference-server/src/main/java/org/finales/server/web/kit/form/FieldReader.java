@@ -13,11 +13,6 @@ import org.jspecify.annotations.Nullable;
 
 /** Reads one field and says what is wrong with it. */
 final class FieldReader {
-  /** So many characters of a number are more than any instrument shows. */
-  private static final int MAX_NUMBER = 60;
-
-  private static final int MAX_EXPONENT = 300;
-
   private FieldReader() {}
 
   static void read(Field field, Submission sent, FormInput input, Texts texts) {
@@ -107,7 +102,7 @@ final class FieldReader {
   }
 
   private static @Nullable String number(Field field, String value, FormInput input, Texts texts) {
-    Optional<BigDecimal> read = parse(value);
+    Optional<BigDecimal> read = Numbers.parse(value);
     if (read.isEmpty()) {
       return texts.get("form.no-number");
     }
@@ -133,22 +128,5 @@ final class FieldReader {
     }
     input.number(field.name(), number);
     return null;
-  }
-
-  /** A number as people write it: with a point or one comma before the fraction. */
-  static Optional<BigDecimal> parse(String text) {
-    String plain = text.strip().replace('\u2212', '-');
-    if (plain.indexOf('.') < 0 && plain.indexOf(',') == plain.lastIndexOf(',')) {
-      plain = plain.replace(',', '.');
-    }
-    if (plain.length() > MAX_NUMBER
-        || !plain.matches("[+-]?([0-9]+\\.?[0-9]*|\\.[0-9]+)([eE][+-]?[0-9]{1,4})?")) {
-      return Optional.empty();
-    }
-    BigDecimal number = new BigDecimal(plain);
-    int magnitude = number.precision() - number.scale();
-    return number.signum() != 0 && Math.abs(magnitude) > MAX_EXPONENT
-        ? Optional.empty()
-        : Optional.of(number);
   }
 }
