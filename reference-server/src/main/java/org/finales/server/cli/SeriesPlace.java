@@ -1,6 +1,7 @@
 package org.finales.server.cli;
 
 import java.nio.file.Path;
+import org.finales.core.store.Store;
 import org.finales.core.timeseries.SeriesStore;
 import org.finales.server.folder.DataFolder;
 import org.jspecify.annotations.Nullable;
@@ -25,10 +26,23 @@ final class SeriesPlace {
 
   /** Opens them. */
   SeriesStore open() {
-    if (database != null && !database.isBlank()) {
-      return SeriesStore.postgres(database);
-    }
-    DataFolder folder = DataFolder.open(data == null ? Path.of(Place.DEFAULT_FOLDER) : data);
-    return SeriesStore.sqlite(folder.series());
+    String url = url();
+    return url == null ? SeriesStore.sqlite(folder().series()) : SeriesStore.postgres(url);
+  }
+
+  /** Opens the laboratory that they are of. */
+  LabDesk desk(SeriesStore series) {
+    String url = url();
+    return url == null
+        ? new LabDesk(Store.sqlite(folder().database()), folder().files(), series)
+        : new LabDesk(Store.postgres(url), null, series);
+  }
+
+  private @Nullable String url() {
+    return database == null || database.isBlank() ? null : database;
+  }
+
+  private DataFolder folder() {
+    return DataFolder.open(data == null ? Path.of(Place.DEFAULT_FOLDER) : data);
   }
 }

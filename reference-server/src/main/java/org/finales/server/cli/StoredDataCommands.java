@@ -19,7 +19,8 @@ import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
-import org.finales.api.broker.InvalidException;
+import org.finales.api.broker.BrokerException;
+import org.finales.api.experiment.ImportDraft;
 import org.finales.core.cyclingdata.CyclingFile;
 import org.finales.core.cyclingdata.table.DataFileException;
 import org.finales.core.experimentdata.DataExport;
@@ -28,6 +29,7 @@ import org.finales.core.experimentdata.Dossier;
 import org.finales.core.experimentdata.FileImport;
 import org.finales.core.experimentdata.ImportOptions;
 import org.finales.core.experimentdata.ImportedFile;
+import org.finales.core.lab.ExperimentFiles;
 import org.finales.core.timeseries.DatasetStatus;
 import org.finales.core.timeseries.RecordedDataset;
 import org.finales.core.timeseries.SeriesStore;
@@ -66,8 +68,9 @@ abstract class StoredDataCommands {
   @Command(
       name = "import",
       description =
-          "Brings files in as data sets, each whole or not at all, and prints what became of them. A"
-              + " file that was brought in before is refused.")
+          "Brings files in, each whole or not at all: as finished experiments of a registered battery,"
+              + " or as data sets that belong to none; prints what became of them. A file that was"
+              + " brought in before is refused.")
   public void bringIn(
       @Mixin SeriesPlace place,
       @Mixin MappingOptions reading,
@@ -86,28 +89,46 @@ abstract class StoredDataCommands {
               paramLabel = "TIME",
               description = "when the test began, as 2026-03-01T08:00:00Z, where no column tells")
           @Nullable String start,
+      @Option(
+              names = "--battery",
+              paramLabel = "ID",
+              description = "the registered battery that the experiments are of")
+          @Nullable UUID battery,
       @Option(names = "--skip-refused", description = "leave refused rows out") boolean skip,
       @Option(names = "--again", description = "also what was brought in before") boolean again) {
     List<String> failed = new ArrayList<>();
     Instant began = time(start);
-    try (SeriesStore store = place.open()) {
+    try (SeriesStore store = place.open();
+        @Nullable LabDesk desk = battery == null ? null : place.desk(store)) {
       for (Path path : files) {
         String file = String.valueOf(path.getFileName());
         ImportOptions options =
             new ImportOptions(name == null ? file : name, file, began, skip, again);
         try {
           CyclingFile data = reading.open(path);
-          ImportedFile imported = FileImport.run(store, data, options);
+          ImportedFile imported;
+          String made = "";
+          if (desk == null || battery == null) {
+            imported = FileImport.run(store, data, options);
+          } else {
+            ImportDraft draft =
+                new ImportDraft(options.name(), "", battery, null, null, List.of(), null, null);
+            ExperimentFiles.Imported done =
+                desk.files().bringIn(desk.actor(), draft, data, options);
+            imported = done.file();
+            made = " experiment " + done.experiment().id();
+          }
           imported.report().warnings().forEach(each -> terminal.warn(path + ": " + each));
           imported.notes().forEach(each -> terminal.warn(path + ": " + each));
           terminal.say(
-              "%s %d rows %d cycles %s"
+              "%s %d rows %d cycles %s%s"
                   .formatted(
                       imported.dataset(),
                       imported.report().rows(),
                       imported.cycles().size(),
-                      path));
-        } catch (InvalidException | DataFileException | IOException | UncheckedIOException e) {
+                      path,
+                      made));
+        } catch (BrokerException | DataFileException | IOException | UncheckedIOException e) {
           failed.add(path + ": " + Failures.line(e));
         }
       }
@@ -148,10 +169,13 @@ abstract class StoredDataCommands {
     return Instant.EPOCH.plus(micros / 1_000_000, ChronoUnit.SECONDS).toString();
   }
 
-  @Command(description = "Writes a data set as a file, to standard output unless said.")
+  @Command(
+      description =
+          "Writes an experiment, or a data set that belongs to none, as a file, to standard output"
+              + " unless said.")
   public void export(
       @Mixin SeriesPlace place,
-      @Parameters(paramLabel = "ID", description = "the data set") UUID dataset,
+      @Parameters(paramLabel = "ID", description = "the experiment or data set") UUID id,
       @Option(
               names = "--format",
               required = true,
@@ -169,15 +193,26 @@ abstract class StoredDataCommands {
       throw new RefusedException("an archive is not written to a terminal; name a file with --out");
     }
     try (SeriesStore store = place.open()) {
-      RecordedDataset found = require(store, dataset);
-      try {
-        DataExport.requirePossible(format, store, dataset);
-      } catch (IOException e) {
-        throw new UncheckedIOException(e);
+      RecordedDataset bare = store.find(id).orElse(null);
+      if (bare != null) {
+        export(store, format, Dossier.of(bare.name(), Clock.systemUTC().instant()), id, out);
+        return;
       }
-      Dossier dossier = Dossier.of(found.name(), Clock.systemUTC().instant());
-      write(out, to -> DataExport.write(format, dossier, store, dataset, to));
+      try (LabDesk desk = place.desk(store)) {
+        Dossier dossier = desk.files().dossier(desk.actor(), id);
+        export(store, format, dossier, desk.files().dataset(desk.actor(), id), out);
+      }
     }
+  }
+
+  private void export(
+      SeriesStore store, DataFormat format, Dossier dossier, UUID dataset, @Nullable Path out) {
+    try {
+      DataExport.requirePossible(format, store, dataset);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+    write(out, to -> DataExport.write(format, dossier, store, dataset, to));
   }
 
   @Command(

@@ -7,7 +7,12 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
+import java.util.UUID;
 import java.util.stream.Stream;
+import org.finales.api.battery.Battery;
+import org.finales.core.store.Store;
+import org.finales.core.timeseries.SeriesStore;
+import org.finales.server.folder.DataFolder;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -150,5 +155,44 @@ class DataCommandsTest {
         .isEqualTo(csv.out());
     Shell.Outcome unknown = Shell.run("data", "export", id, "--format", "xlsx", "--data", data);
     assertThat(unknown.status()).isNotZero();
+  }
+
+  @Test
+  void filesBecomeExperimentsOfABattery() throws IOException {
+    Path data = folder.resolve("lab");
+    UUID battery;
+    try (SeriesStore series = SeriesStore.sqlite(DataFolder.open(data).series());
+        LabDesk desk = new LabDesk(Store.sqlite(DataFolder.open(data).database()), null, series)) {
+      Battery cell = Battery.builder().name("cell of the shelf").build();
+      battery = desk.laboratory().batteries().add(desk.actor(), cell).id();
+    }
+    Shell.Outcome unknown =
+        Shell.run(
+            "data",
+            "import",
+            file(OWN).toString(),
+            "--battery",
+            UUID.randomUUID().toString(),
+            "--data",
+            data.toString());
+    assertThat(unknown.status()).isEqualTo(1);
+    Shell.Outcome done =
+        Shell.run(
+            "data",
+            "import",
+            file(OWN).toString(),
+            "--battery",
+            battery.toString(),
+            "--name",
+            "old data",
+            "--data",
+            data.toString());
+    assertThat(done.status()).as(done.err()).isZero();
+    String experiment = done.out().strip().replaceAll(".* experiment ", "");
+    Shell.Outcome report =
+        Shell.run("data", "export", experiment, "--format", "html", "--data", data.toString());
+    assertThat(report.out())
+        .as(report.err())
+        .contains("<h1>old data</h1>", "cell of the shelf", "finished");
   }
 }
