@@ -9,8 +9,10 @@ import java.util.List;
 import org.finales.core.accounts.Access;
 import org.finales.core.engine.Engine;
 import org.finales.core.engine.EngineSettings;
+import org.finales.core.lab.Laboratory;
 import org.finales.core.store.Store;
 import org.finales.core.store.StoreException;
+import org.finales.core.timeseries.SeriesStore;
 import org.finales.server.accounts.Argon2Hasher;
 import org.finales.server.alpha.AlphaSurface;
 import org.finales.server.api.NativeSurface;
@@ -37,6 +39,8 @@ import org.jspecify.annotations.Nullable;
 public final class ReferenceServer implements AutoCloseable {
   private final @Nullable FolderLock lock;
   private final Engine engine;
+  private final SeriesStore series;
+  private final Laboratory laboratory;
   private final Access access;
   private final @Nullable GraphService graphs;
   private final String setUpCode = code();
@@ -49,16 +53,23 @@ public final class ReferenceServer implements AutoCloseable {
     this.lock = database == null ? folder.lock() : null;
     Engine opened = null;
     GraphService fed = null;
+    SeriesStore recorded = null;
+    Laboratory lab = null;
     try {
       Store store = database == null ? Store.sqlite(folder.database()) : Store.postgres(database);
       opened = Engine.builder().store(store).files(folder.files()).settings(builder.engine).open();
       this.engine = opened;
+      recorded =
+          database == null ? SeriesStore.sqlite(folder.series()) : SeriesStore.postgres(database);
+      this.series = recorded;
+      lab = Laboratory.open(opened, recorded);
+      this.laboratory = lab;
       this.access = Access.to(store, opened.clock(), new Argon2Hasher());
       fed = builder.graph.isNone() ? null : GraphService.start(opened, builder.graph);
       this.graphs = fed;
       this.http = HttpServer.start(builder.http, surfaces());
     } catch (BindException | RuntimeException e) {
-      close(null, fed, opened, lock);
+      close(null, lab, recorded, fed, opened, lock);
       throw e;
     }
     if (lock != null) {
@@ -79,6 +90,11 @@ public final class ReferenceServer implements AutoCloseable {
   /** The engine that it serves. */
   public Engine engine() {
     return engine;
+  }
+
+  /** The laboratory that it serves. */
+  public Laboratory laboratory() {
+    return laboratory;
   }
 
   /** Accounts, tokens and log-ins. */
@@ -103,13 +119,13 @@ public final class ReferenceServer implements AutoCloseable {
   /** Stops: no new calls, those under way get their time, then everything is on disk. */
   @Override
   public void close() {
-    close(http, graphs, engine, lock);
+    close(http, laboratory, series, graphs, engine, lock);
   }
 
   private List<Surface> surfaces() {
     Finales2Settings finales2 = Finales2Settings.ofDefaults();
     return List.of(
-        new NativeSurface(access, engine, version()),
+        new NativeSurface(access, engine, version()).with(laboratory),
         new SparqlSurface(access::authenticate, graphs),
         new WebSurface(access, engine, setUpCode, List.of()),
         new AlphaSurface(engine, access),
@@ -123,12 +139,16 @@ public final class ReferenceServer implements AutoCloseable {
 
   private static void close(
       @Nullable HttpServer http,
+      @Nullable Laboratory laboratory,
+      @Nullable SeriesStore series,
       @Nullable GraphService graphs,
       @Nullable Engine engine,
       @Nullable FolderLock lock) {
     try (FolderLock last = lock;
         Engine third = engine;
         GraphService second = graphs;
+        SeriesStore recorded = series;
+        Laboratory lab = laboratory;
         HttpServer first = http) {
       // Closed from the last to the first, each even if another fails.
     }

@@ -103,6 +103,12 @@ final class Courier implements AutoCloseable {
     return shipments.get(dataset);
   }
 
+  /** Whether a data set was begun here under a claim. */
+  boolean hasBegun(long claim) {
+    return shipments.values().stream()
+        .anyMatch(shipment -> Long.valueOf(claim).equals(shipment.slip.claim()));
+  }
+
   /** Takes a data set that is in the spool. */
   void take(Shipment shipment) {
     shipments.putIfAbsent(shipment.id(), shipment);
@@ -348,8 +354,7 @@ final class Courier implements AutoCloseable {
     Instant delivered = slip.delivered();
     if (delivered == null) {
       delivered = clock.now();
-      memory.put(
-          DATASET, shipment.id(), new Shipment.Slip(slip.experiment(), slip.dataset(), delivered));
+      memory.put(DATASET, shipment.id(), slip.delivered(delivered));
     }
     if (!clock.now().isBefore(delivered.plus(settings.retention()))) {
       shipments.remove(shipment.id());

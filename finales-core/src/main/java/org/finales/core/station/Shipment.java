@@ -28,9 +28,16 @@ final class Shipment {
    *
    * @param experiment the experiment that the data set belongs to
    * @param dataset the data set
+   * @param claim the claim under which it was begun; null if none is known
    * @param delivered when all of it was there, after the experiment was over; null before
    */
-  record Slip(UUID experiment, RecordedDataset dataset, @Nullable Instant delivered) {}
+  record Slip(
+      UUID experiment, RecordedDataset dataset, @Nullable Long claim, @Nullable Instant delivered) {
+
+    Slip delivered(Instant when) {
+      return new Slip(experiment, dataset, claim, when);
+    }
+  }
 
   /**
    * How far the laboratory has it.

@@ -152,6 +152,15 @@ final class SpooledWork {
         () -> memory.find(EXPERIMENT, claim.token(), Work.class).map(Work::experiment));
   }
 
+  /** The newest claim that is known to be about an experiment. */
+  @Nullable Long newestClaim(UUID experiment) {
+    return memory.all(EXPERIMENT, Work.class).stream()
+        .filter(known -> known.experiment().id().equals(experiment))
+        .map(Work::token)
+        .max(Comparator.naturalOrder())
+        .orElse(null);
+  }
+
   RegisteredBattery battery(UUID battery) {
     return orRemembered(
         () -> {

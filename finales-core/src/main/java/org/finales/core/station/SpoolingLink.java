@@ -49,6 +49,8 @@ import tools.jackson.databind.JsonNode;
 public final class SpoolingLink implements LabLink, AutoCloseable {
   private static final Logger LOG = LoggerFactory.getLogger(SpoolingLink.class);
 
+  private static final Duration SOON = Duration.ofSeconds(1);
+
   private final LabLink lab;
   private final SeriesStore spool;
   private final SpoolMemory memory;
@@ -123,7 +125,13 @@ public final class SpoolingLink implements LabLink, AutoCloseable {
 
   @Override
   public Optional<Claim> next(UUID tenant, Duration wait) {
-    return work.next(tenant, wait);
+    Optional<Claim> claim = work.next(tenant, wait);
+    if (claim.isPresent() && courier.hasBegun(claim.get().token())) {
+      // The laboratory does not know yet that this has begun, or even ended: tell it first.
+      courier.await(wait.compareTo(SOON) < 0 ? wait : SOON);
+      return Optional.empty();
+    }
+    return claim;
   }
 
   @Override
@@ -151,12 +159,13 @@ public final class SpoolingLink implements LabLink, AutoCloseable {
     if (courier.find(dataset.id()) != null) {
       return;
     }
+    Shipment.Slip slip = new Shipment.Slip(experiment, dataset, work.newestClaim(experiment), null);
     // The slip first: a slip without a data set is forgotten, a data set without one would stay.
-    memory.put(Courier.DATASET, dataset.id(), new Shipment.Slip(experiment, dataset, null));
+    memory.put(Courier.DATASET, dataset.id(), slip);
     if (spool.find(dataset.id()).isEmpty()) {
       spool.create(dataset);
     }
-    courier.take(new Shipment(new Shipment.Slip(experiment, dataset, null)));
+    courier.take(new Shipment(slip));
   }
 
   @Override

@@ -214,6 +214,25 @@ class SpoolingLinkTest {
   }
 
   @Test
+  void workThatHasBegunIsNotGivenAgainBeforeTheLaboratoryKnows() {
+    Claim claim = PretendLab.claim(7);
+    Experiment experiment = experiment();
+    lab.about.put(7L, experiment);
+    lab.work.add(claim);
+    UUID tenant = new UUID(1, 2);
+    assertThat(link.next(tenant, Duration.ZERO)).contains(claim);
+    link.experiment(claim, new UUID(1, 1), "1");
+    lab.work.add(claim);
+    assertThat(link.next(tenant, Duration.ZERO)).as("not begun yet").contains(claim);
+    link.open(experiment.id(), RecordedDataset.of("run"));
+    lab.work.add(claim);
+    assertThat(link.next(tenant, Duration.ZERO)).as("begun").isEmpty();
+    lab.work.add(claim);
+    restart();
+    assertThat(link.next(tenant, Duration.ZERO)).as("begun, after a restart").isEmpty();
+  }
+
+  @Test
   void answersToOrdersAreBroughtLater() {
     way.away = true;
     link.answer(new UUID(1, 1), 4, FinalesJson.read("{\"done\":true}"));

@@ -16,6 +16,7 @@ import org.finales.core.engine.Action;
 import org.finales.core.engine.Actor;
 import org.finales.core.engine.Engine;
 import org.finales.core.engine.Role;
+import org.finales.core.lab.Laboratory;
 import org.finales.core.station.HttpLink;
 import org.finales.core.timeseries.BatchOrderException;
 import org.finales.core.timeseries.StorageFullException;
@@ -42,7 +43,7 @@ public final class NativeSurface implements Surface {
   private @Nullable Waits waits;
   private @Nullable EventStreams streams;
   private @Nullable LiveStreams live;
-  private @Nullable LabAccess lab;
+  private @Nullable Laboratory lab;
   private List<Route> table = List.of();
   private byte @Nullable [] description;
 
@@ -74,7 +75,7 @@ public final class NativeSurface implements Surface {
   }
 
   /** Adds what is about cycling batteries; before it is registered. */
-  NativeSurface with(LabAccess laboratory) {
+  public NativeSurface with(Laboratory laboratory) {
     lab = laboratory;
     return this;
   }
@@ -96,13 +97,14 @@ public final class NativeSurface implements Surface {
     all.addAll(FileRoutes.all());
     all.addAll(EventRoutes.all(waiting, streaming));
     all.addAll(RecordRoutes.all(engine));
-    LabAccess cycling = lab;
+    Laboratory cycling = lab;
     if (cycling != null) {
       LiveStreams viewers = new LiveStreams(routes.executor(), SILENCE);
       live = viewers;
       all.addAll(StationLinkRoutes.all(cycling, waiting));
       all.addAll(DatasetRoutes.all(cycling.series(), viewers));
       all.addAll(DataRoutes.all(cycling.series(), engine.clock()));
+      all.addAll(LiveRoutes.all(cycling.board(), feed, viewers));
     }
     all.addAll(SchemaRoutes.all());
     all.addAll(MetaRoutes.all(version, engine, this::description));

@@ -20,11 +20,13 @@ import org.finales.api.broker.Page;
 import org.finales.api.cycling.ChannelNeeds;
 import org.finales.api.experiment.ChannelReport;
 import org.finales.api.experiment.Experiment;
+import org.finales.api.experiment.RegisteredBattery;
 import org.finales.api.experiment.Station;
 import org.finales.api.experiment.StationDraft;
 import org.finales.api.experiment.StationOrder;
 import org.finales.api.rest.Api;
 import org.finales.core.engine.Action;
+import org.finales.core.lab.Laboratory;
 import org.finales.core.station.BatchJson;
 import org.finales.core.station.DatasetDraft;
 import org.finales.core.station.DatasetView;
@@ -46,6 +48,7 @@ final class StationLinkRoutes {
   private static final String CHANNEL_PATH = STATION_PATH + "/channels/{channel}";
 
   private static final Param<UUID> STATION = Param.pathId("station", "The station's identifier.");
+  private static final Param<UUID> BATTERY = Param.pathId("battery", "The battery's identifier.");
   private static final Param<String> CHANNEL = Param.path("channel", "The channel's name.");
   private static final Param<String> SOURCE =
       Param.path("source", "The name under which batches are numbered.");
@@ -56,10 +59,10 @@ final class StationLinkRoutes {
   private static final Param<Duration> WAIT =
       Param.queryWait("Waits so long for an order, if there is none yet.");
 
-  private final LabAccess lab;
+  private final Laboratory lab;
   private final Waits waits;
 
-  private StationLinkRoutes(LabAccess lab, Waits waits) {
+  private StationLinkRoutes(Laboratory lab, Waits waits) {
     this.lab = lab;
     this.waits = waits;
   }
@@ -79,7 +82,7 @@ final class StationLinkRoutes {
   /** What came of an order. */
   record OrderAnswer(@Nullable JsonNode answer) {}
 
-  static List<Route> all(LabAccess lab, Waits waits) {
+  static List<Route> all(Laboratory lab, Waits waits) {
     StationLinkRoutes routes = new StationLinkRoutes(lab, waits);
     return List.of(
         route(PUT, STATIONS, "registerStation")
@@ -89,6 +92,32 @@ final class StationLinkRoutes {
             .answers(200, "The station.", Station.class)
             .refuses(409)
             .by(call -> call.json(routes.link(call).register(call.body(StationDraft.class)))),
+        route(GET, STATION_PATH, "findStation")
+            .about(TAG, "A station as it is registered now.")
+            .may(Action.READ)
+            .takes(STATION)
+            .answers(200, "The station.", Station.class)
+            .refuses(404)
+            .by(
+                call ->
+                    call.json(
+                        lab.stations()
+                            .find(call.actor(), call.get(STATION))
+                            .orElseThrow(
+                                () -> new NotFoundException("no station " + call.get(STATION))))),
+        route(GET, Api.ROOT + "/batteries/{battery}", "findBattery")
+            .about(TAG, "A registered battery.")
+            .may(Action.READ)
+            .takes(BATTERY)
+            .answers(200, "The battery.", RegisteredBattery.class)
+            .refuses(404)
+            .by(
+                call ->
+                    call.json(
+                        lab.batteries()
+                            .find(call.actor(), call.get(BATTERY))
+                            .orElseThrow(
+                                () -> new NotFoundException("no battery " + call.get(BATTERY))))),
         route(PUT, CHANNEL_PATH + "/offer", "offerChannel")
             .about(TAG, "Says what a channel can do, once its instrument has answered.")
             .may(Action.OFFER)

@@ -40,6 +40,8 @@ public final class CommandLineTool {
   public int run(String... args) {
     CommandLine tool = new CommandLine(new Root());
     tool.addSubcommand(new ServeCommand(terminal));
+    tool.addSubcommand(new StationCommand(terminal));
+    tool.addSubcommand(new WatchCommand(terminal));
     tool.addSubcommand(new UserCommands(terminal));
     tool.addSubcommand(new TokenCommands(terminal));
     tool.addSubcommand(new CapabilityCommands(terminal));

@@ -5,10 +5,13 @@ import java.net.InetAddress;
 import java.net.UnknownHostException;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.List;
 import java.util.concurrent.CountDownLatch;
+import org.finales.api.experiment.StationDraft;
 import org.finales.core.engine.EngineSettings;
 import org.finales.server.ReferenceServer;
 import org.finales.server.http.HttpSettings;
+import org.finales.server.station.LocalStations;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -63,6 +66,14 @@ final class ServeCommand implements Runnable {
               + " unless said")
   private @Nullable Integer reservationHours;
 
+  @Option(
+      names = "--station",
+      paramLabel = "FILE",
+      description =
+          "a station that runs in the server itself, as JSON; docs/station-api.md describes it; may"
+              + " be given more than once")
+  private List<Path> stations = List.of();
+
   @Mixin private GraphOptions graph = new GraphOptions();
 
   ServeCommand(Terminal terminal) {
@@ -71,8 +82,10 @@ final class ServeCommand implements Runnable {
 
   @Override
   public void run() {
+    List<StationDraft> drafts = LocalStations.read(stations);
     try {
       serve(
+          drafts,
           ReferenceServer.builder()
               .data(data)
               .database(database())
@@ -85,11 +98,19 @@ final class ServeCommand implements Runnable {
     }
   }
 
-  private void serve(ReferenceServer server) {
+  private void serve(List<StationDraft> drafts, ReferenceServer server) {
     CountDownLatch stopped = new CountDownLatch(1);
+    LocalStations running;
+    try {
+      running = LocalStations.start(server.laboratory().link(), drafts, data.resolve("stations"));
+    } catch (RuntimeException e) {
+      server.close();
+      throw e;
+    }
     Thread hook =
         new Thread(
             () -> {
+              running.close();
               server.close();
               stopped.countDown();
             },
@@ -121,6 +142,7 @@ final class ServeCommand implements Runnable {
       stopped.await();
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
+      running.close();
       server.close();
     }
   }

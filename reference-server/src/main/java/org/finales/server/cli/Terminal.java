@@ -20,6 +20,11 @@ public record Terminal(InputStream in, PrintStream out, PrintStream err) {
         new PrintStream(System.err, true, StandardCharsets.UTF_8));
   }
 
+  /** Whether what is written stands on a screen that can be written anew. */
+  boolean isScreen() {
+    return in == System.in && System.console() != null;
+  }
+
   void say(String line) {
     out.println(line);
   }

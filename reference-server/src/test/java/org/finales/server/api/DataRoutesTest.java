@@ -14,6 +14,7 @@ import org.finales.core.cyclingdata.CyclingFile;
 import org.finales.core.engine.Role;
 import org.finales.core.experimentdata.FileImport;
 import org.finales.core.experimentdata.ImportOptions;
+import org.finales.core.timeseries.SeriesStore;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -30,13 +31,13 @@ class DataRoutesTest extends RestCalls {
       "Test Time / s,Voltage / V,Current / A\n0,3,1\n3600,4,1\n7200,3,-1\n";
 
   @TempDir private Path folder;
-  private PretendLab cycling;
+  private SeriesStore store;
 
   @BeforeEach
   @Override
   void open() {
-    cycling = new PretendLab(folder);
-    lab = new Lab(World.EMBEDDED, cycling);
+    store = SeriesStore.sqlite(folder.resolve("series.db"));
+    lab = new Lab(World.EMBEDDED, store);
     token = lab.token("rita", Role.REQUESTER);
   }
 
@@ -44,7 +45,7 @@ class DataRoutesTest extends RestCalls {
   @Override
   void close() {
     super.close();
-    cycling.close();
+    store.close();
   }
 
   private HttpResponse<String> inspect(String table, String query) throws Exception {
@@ -71,7 +72,7 @@ class DataRoutesTest extends RestCalls {
     JsonNode again = json(inspect(table, "?zone=Europe/Berlin&mapping=" + corrected));
     assertThat(again.at("/mapping/zone").asString()).isEqualTo("Europe/Berlin");
     assertThat(again.at("/overview/greatestVoltage").toString()).contains("3");
-    assertThat(cycling.store.datasets()).isEmpty();
+    assertThat(store.datasets()).isEmpty();
   }
 
   @Test
@@ -87,7 +88,7 @@ class DataRoutesTest extends RestCalls {
   private String imported() throws Exception {
     Path file = Files.writeString(folder.resolve("data.csv"), TABLE);
     UUID id =
-        FileImport.run(cycling.store, CyclingFile.of(file), ImportOptions.of("cell 7", "data.csv"))
+        FileImport.run(store, CyclingFile.of(file), ImportOptions.of("cell 7", "data.csv"))
             .dataset();
     return "/api/v1/datasets/" + id;
   }

@@ -10,17 +10,32 @@ import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
 import java.util.zip.GZIPOutputStream;
+import org.finales.api.battery.Battery;
+import org.finales.api.battery.OperatingLimits;
+import org.finales.api.battery.Ratings;
+import org.finales.api.broker.Claim;
+import org.finales.api.cycling.ChannelNeeds;
+import org.finales.api.experiment.ExperimentDraft;
+import org.finales.api.experiment.Station;
+import org.finales.api.experiment.StationChannel;
+import org.finales.api.experiment.StationDraft;
 import org.finales.api.json.FinalesJson;
+import org.finales.api.quantity.Quantity;
+import org.finales.core.engine.Actor;
 import org.finales.core.engine.Role;
+import org.finales.core.lab.Laboratory;
 import org.finales.core.station.BatchJson;
+import org.finales.core.station.LabLink;
 import org.finales.core.timeseries.Batch;
 import org.finales.core.timeseries.Points;
 import org.finales.core.timeseries.RecordedDataset;
 import org.finales.core.timeseries.SeriesEvent;
+import org.finales.core.timeseries.SeriesStore;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -34,15 +49,15 @@ class DatasetRoutesTest extends RestCalls {
   private static final long BEGIN = 1_772_323_200_000_000L;
 
   @TempDir private Path folder;
-  private PretendLab cycling;
+  private SeriesStore store;
   private RecordedDataset dataset;
   private String path;
 
   @BeforeEach
   @Override
   void open() {
-    cycling = new PretendLab(folder);
-    lab = new Lab(World.EMBEDDED, cycling);
+    store = SeriesStore.sqlite(folder.resolve("series.db"));
+    lab = new Lab(World.EMBEDDED, store);
     token = lab.token("tom", Role.TENANT);
     dataset = RecordedDataset.of("run", "ambient_temperature_celsius");
     path = "/api/v1/datasets/" + dataset.id();
@@ -52,7 +67,7 @@ class DatasetRoutesTest extends RestCalls {
   @Override
   void close() {
     super.close();
-    cycling.close();
+    store.close();
   }
 
   private static Points points(int first, int count) {
@@ -79,9 +94,46 @@ class DatasetRoutesTest extends RestCalls {
         put(
             path,
             "{\"experiment\":\"%s\",\"name\":\"run\",\"auxiliaries\":[{\"name\":"
-                    .formatted(UUID.randomUUID())
+                    .formatted(onChannel())
                 + "\"ambient_temperature_celsius\",\"unit\":\"degC\"}]}",
             null));
+  }
+
+  /** An experiment that is on a channel of tom's station. */
+  private UUID onChannel() {
+    Laboratory laboratory = lab.laboratory();
+    Actor olga = new Actor("olga", Role.OPERATOR, null);
+    Battery battery =
+        Battery.builder()
+            .name("cell")
+            .ratings(Ratings.builder().nominalCapacity(Quantity.of("1", "Ah")).build())
+            .limits(
+                OperatingLimits.builder()
+                    .upperVoltageLimit(Quantity.of("4.2", "V"))
+                    .lowerVoltageLimit(Quantity.of("2.5", "V"))
+                    .build())
+            .build();
+    UUID cell = laboratory.batteries().add(olga, battery).id();
+    UUID steps = laboratory.protocols().add(olga, "charge", "CC, 1 A, TIME, 1 h").id();
+    laboratory.experiments().add(olga, ExperimentDraft.of("run", cell, steps));
+    LabLink tom = laboratory.link(new Actor("tom", Role.TENANT, null));
+    Station station =
+        tom.register(
+            new StationDraft("bench", "", "", null, List.of(StationChannel.of("A", "sim:x"))));
+    UUID tenant =
+        tom.offer(
+            station.id(),
+            "A",
+            new ChannelNeeds(
+                Quantity.of("0", "V"),
+                Quantity.of("5", "V"),
+                Quantity.of("5", "A"),
+                Quantity.of("5", "A"),
+                null,
+                null,
+                List.of("current")));
+    Claim claim = tom.next(tenant, Duration.ZERO).orElseThrow();
+    return tom.experiment(claim, station.id(), "A").id();
   }
 
   @Test
@@ -129,7 +181,7 @@ class DatasetRoutesTest extends RestCalls {
     openDataset();
     Batch batch = new Batch("mine", 1, points(0, 5000), List.of());
     assertThat(zipped(BatchJson.write(batch)).statusCode()).isEqualTo(200);
-    assertThat(cycling.store.points(dataset.id(), 0, Points.MOST)).isEqualTo(points(0, 5000));
+    assertThat(store.points(dataset.id(), 0, Points.MOST)).isEqualTo(points(0, 5000));
     HttpResponse<String> bomb = zipped(new byte[64 << 20]);
     assertThat(bomb.statusCode()).as(bomb.body()).isEqualTo(413);
     HttpResponse<String> noGzip =
@@ -178,11 +230,11 @@ class DatasetRoutesTest extends RestCalls {
 
   @Test
   void viewersHearOfNewPointsAndEventsAndGoOnWhereTheyBrokeOff() throws Exception {
-    cycling.store.create(dataset);
-    cycling.store.append(dataset.id(), points(0, 10));
+    store.create(dataset);
+    store.append(dataset.id(), points(0, 10));
     String last;
     try (Viewer viewer = viewer("")) {
-      cycling.store.append(dataset.id(), points(10, 5));
+      store.append(dataset.id(), points(10, 5));
       Viewer.Message message = viewer.next();
       assertThat(message.kind()).isEqualTo("points");
       assertThat(message.data().get("first").asLong()).isEqualTo(10);
@@ -191,8 +243,8 @@ class DatasetRoutesTest extends RestCalls {
       last = message.id();
     }
     SeriesEvent alarm = new SeriesEvent(7, "alarm", "hot", "{}");
-    cycling.store.append(dataset.id(), points(15, 3));
-    cycling.store.record(dataset.id(), alarm);
+    store.append(dataset.id(), points(15, 3));
+    store.record(dataset.id(), alarm);
     try (Viewer viewer = viewer(last)) {
       Viewer.Message missed = viewer.next();
       assertThat(missed.data().get("first").asLong()).isEqualTo(15);
@@ -207,8 +259,8 @@ class DatasetRoutesTest extends RestCalls {
 
   @Test
   void aViewerThatFellFarBehindGetsTheNewestAndIsToldWhatItMissed() throws Exception {
-    cycling.store.create(dataset);
-    cycling.store.append(dataset.id(), points(0, 50_000));
+    store.create(dataset);
+    store.append(dataset.id(), points(0, 50_000));
     try (Viewer viewer = viewer("10.0")) {
       JsonNode data = viewer.next().data();
       long first = data.get("first").asLong();
@@ -219,7 +271,7 @@ class DatasetRoutesTest extends RestCalls {
 
   @Test
   void viewersThatDoNotReadHoldUpNobody() throws Exception {
-    cycling.store.create(dataset);
+    store.create(dataset);
     List<Socket> deaf = new ArrayList<>();
     try {
       for (int i = 0; i < 120; i++) {
@@ -228,7 +280,7 @@ class DatasetRoutesTest extends RestCalls {
       try (Viewer viewer = viewer("0.0")) {
         int next = 0;
         for (int i = 0; i < 300; i++) {
-          cycling.store.append(dataset.id(), points(i * 200, 200));
+          store.append(dataset.id(), points(i * 200, 200));
         }
         while (next < 60_000) {
           JsonNode data = viewer.next().data();
@@ -255,16 +307,15 @@ class DatasetRoutesTest extends RestCalls {
 
   @Test
   void aStreamEndsWithItsTokenAndWithTheServer() throws Exception {
-    cycling.store.create(dataset);
+    store.create(dataset);
     try (Viewer viewer = viewer("")) {
       lab.forget(token);
-      cycling.store.append(dataset.id(), points(0, 1));
-      assertThat(viewer.ended).succeedsWithin(java.time.Duration.ofSeconds(20));
+      store.append(dataset.id(), points(0, 1));
+      assertThat(viewer.ended).succeedsWithin(Duration.ofSeconds(20));
     }
     token = lab.token("vera", Role.VIEWER);
     try (Viewer viewer = viewer("")) {
-      lab.whileServerIsDown(
-          () -> assertThat(viewer.ended).succeedsWithin(java.time.Duration.ofSeconds(20)));
+      lab.whileServerIsDown(() -> assertThat(viewer.ended).succeedsWithin(Duration.ofSeconds(20)));
     }
   }
 }

@@ -24,6 +24,8 @@ import org.finales.core.engine.Actor;
 import org.finales.core.engine.Engine;
 import org.finales.core.engine.EngineSettings;
 import org.finales.core.engine.Role;
+import org.finales.core.lab.Laboratory;
+import org.finales.core.timeseries.SeriesStore;
 import org.finales.server.http.Callers;
 import org.finales.server.http.HttpServer;
 import org.finales.server.http.HttpSettings;
@@ -48,7 +50,7 @@ final class Lab implements AutoCloseable {
 
   private final Map<String, Actor> known = new ConcurrentHashMap<>();
   private final World world;
-  private final @Nullable LabAccess cycling;
+  private @Nullable Laboratory laboratory;
   private final NativeSurface surface;
   private HttpServer server;
   private final CheckingClient client;
@@ -58,15 +60,15 @@ final class Lab implements AutoCloseable {
   }
 
   /** With what is about cycling, too. */
-  Lab(World world, @Nullable LabAccess cycling) {
+  Lab(World world, @Nullable SeriesStore series) {
     this.world = world;
-    this.cycling = cycling;
     engine =
         Engine.builder()
             .clock(clock)
             .settings(EngineSettings.ofDefaults().withRestartGrace(Duration.ZERO))
             .untimed()
             .open();
+    laboratory = series == null ? null : Laboratory.builder(engine, series).untimed().open();
     surface = surfaceOf();
     server = start(surface, 0);
     client = new CheckingClient(surface.openApi());
@@ -102,6 +104,15 @@ final class Lab implements AutoCloseable {
   /** Makes a token worthless. */
   void forget(String token) {
     known.remove(token);
+  }
+
+  /** The laboratory of batteries. */
+  Laboratory laboratory() {
+    Laboratory known = laboratory;
+    if (known == null) {
+      throw new IllegalStateException("this one was made without");
+    }
+    return known;
   }
 
   URI uri() {
@@ -180,12 +191,15 @@ final class Lab implements AutoCloseable {
       broker.close();
     }
     server.close();
+    if (laboratory != null) {
+      laboratory.close();
+    }
     engine.close();
   }
 
   private NativeSurface surfaceOf() {
     NativeSurface made = new NativeSurface(callers(), engine, "test");
-    return cycling == null ? made : made.with(cycling);
+    return laboratory == null ? made : made.with(laboratory);
   }
 
   private Callers callers() {

@@ -20,11 +20,11 @@ import org.finales.api.json.FinalesJson;
 import tools.jackson.databind.JsonNode;
 
 /** Listens to server-sent events as a browser does. */
-final class Viewer implements AutoCloseable {
+public final class Viewer implements AutoCloseable {
   /** A message. */
-  record Message(String id, String kind, JsonNode data) {}
+  public record Message(String id, String kind, JsonNode data) {}
 
-  final CompletableFuture<Void> ended = new CompletableFuture<>();
+  public final CompletableFuture<Void> ended = new CompletableFuture<>();
   private final BlockingQueue<Message> messages = new LinkedBlockingQueue<>();
   private final InputStream body;
 
@@ -33,7 +33,7 @@ final class Viewer implements AutoCloseable {
   }
 
   /** Begins to listen; what happens from now on is heard. */
-  static Viewer of(HttpClient client, URI uri, String token, String last) throws Exception {
+  public static Viewer of(HttpClient client, URI uri, String token, String last) throws Exception {
     HttpRequest.Builder call =
         HttpRequest.newBuilder(uri)
             .header("Accept", "text/event-stream")
@@ -54,14 +54,10 @@ final class Viewer implements AutoCloseable {
     return viewer;
   }
 
-  Message next() throws InterruptedException {
+  public Message next() throws InterruptedException {
     Message message = messages.poll(20, TimeUnit.SECONDS);
     assertThat(message).as("a message within 20 s").isNotNull();
     return message;
-  }
-
-  boolean isSilent() {
-    return messages.isEmpty();
   }
 
   private void read(BufferedReader lines, CompletableFuture<Void> listening) {

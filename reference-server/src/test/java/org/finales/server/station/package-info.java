@@ -1,0 +1,4 @@
+@NullMarked
+package org.finales.server.station;
+
+import org.jspecify.annotations.NullMarked;
