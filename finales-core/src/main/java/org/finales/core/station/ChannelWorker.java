@@ -30,6 +30,7 @@ import org.finales.cycler.spi.CyclerChannel;
 import org.finales.cycler.spi.DeviceException;
 import org.finales.cycler.spi.Envelope;
 import org.finales.cycler.spi.LabClock;
+import org.finales.cycler.spi.ProgrammedChannel;
 import org.finales.cycler.spi.Reading;
 import org.finales.cycler.spi.SteeredChannel;
 import org.jspecify.annotations.Nullable;
@@ -237,12 +238,22 @@ final class ChannelWorker {
       Reading raw = here.device().read();
       here.columns().calibrateFor(clock.micros());
       idle = here.columns().corrected(raw);
-      problem = "";
+      problem =
+          here.device() instanceof ProgrammedChannel programmed && isBusy(programmed)
+              ? "the instrument runs something that was not started here; end it there first"
+              : "";
     } catch (DeviceException e) {
       idle = null;
       problem = String.valueOf(e.getMessage());
     }
     return clock.nanos() + Math.max(IDLE, here.periodNanos());
+  }
+
+  private static boolean isBusy(ProgrammedChannel programmed) {
+    return switch (programmed.progress().state()) {
+      case RUNNING, PAUSED -> true;
+      default -> false;
+    };
   }
 
   // work
@@ -331,6 +342,9 @@ final class ChannelWorker {
     if (here.device() instanceof SteeredChannel) {
       return new ChannelRun(here, kept, stateOfCharge);
     }
+    if (here.device() instanceof ProgrammedChannel) {
+      return new ProgrammedRun(here, kept);
+    }
     throw new IllegalArgumentException(
         "channel " + here.channel().name() + " only measures; choose one that cycles");
   }
@@ -345,6 +359,8 @@ final class ChannelWorker {
     Run made = made(here, kept, Double.NaN);
     if (made instanceof ChannelRun steered) {
       steered.restore();
+    } else if (made instanceof ProgrammedRun programmed) {
+      programmed.restore();
     }
     run = made;
     if (kept.state().isOver()) {
@@ -354,6 +370,8 @@ final class ChannelWorker {
     Trip trip = here.supervisor().trip();
     if (trip != null && !trip.isOfTheLink()) {
       made.end(ExperimentState.FAILED, trip.code() + ": " + trip.text(), true);
+    } else if (made instanceof ProgrammedRun programmed) {
+      programmed.goOnFollowing();
     } else if (made instanceof ChannelRun steered && steered.hadEnded()) {
       steered.endAsItHad();
     } else if (kept.recovery() == Recovery.FAIL) {

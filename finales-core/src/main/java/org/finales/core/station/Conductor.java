@@ -12,8 +12,8 @@ import org.finales.cycler.spi.VirtualClock;
 
 /**
  * Lets workers work when they are due: each on a thread of its own in real time, all on one thread
- * in the order of their times on a virtual clock, which moves on while an experiment runs and
- * stands still otherwise.
+ * in the order of their times on a virtual clock, which goes as fast as it can while an experiment
+ * runs, and as the computer's clock otherwise.
  */
 final class Conductor implements AutoCloseable {
   private static final long NAP = TimeUnit.MILLISECONDS.toNanos(200);
@@ -121,6 +121,12 @@ final class Conductor implements AutoCloseable {
   }
 
   private void nap() {
+    long before = System.nanoTime();
+    rest();
+    clock.pause(java.time.Duration.ofNanos(Math.min(System.nanoTime() - before, NAP)));
+  }
+
+  private void rest() {
     synchronized (bell) {
       if (rung.isEmpty() && !closed) {
         try {

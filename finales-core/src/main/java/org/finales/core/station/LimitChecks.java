@@ -109,10 +109,10 @@ final class LimitChecks {
   /**
    * Looks at a reading.
    *
-   * @param held what the channel holds since the last reading or longer
+   * @param held what the channel holds since the last reading or longer; null if nobody knows
    * @param nanos when it arrived
    */
-  @Nullable Trip check(Reading reading, SetPoint held, long nanos) {
+  @Nullable Trip check(Reading reading, @Nullable SetPoint held, long nanos) {
     double volts = reading.voltage();
     double amperes = reading.current();
     double seconds = begun ? (nanos - lastNanos) / 1e9 : 0;
@@ -255,12 +255,12 @@ final class LimitChecks {
     return null;
   }
 
-  private @Nullable Trip rates(double volts, SetPoint held, double seconds) {
+  private @Nullable Trip rates(double volts, @Nullable SetPoint held, double seconds) {
     if (!(seconds >= 0.25 * view.periodNanos() / 1e9)) {
       return null;
     }
     double rate = (Math.abs(volts - lastVoltage) - 2 * view.error(ControlMode.VOLTAGE, volts));
-    if (held == lastHeld && rate / seconds > maxVoltageRate) {
+    if (held != null && held == lastHeld && rate / seconds > maxVoltageRate) {
       return beyond(
           "voltage-rate", "change of the voltage", rate / seconds, "above", maxVoltageRate, "V/s");
     }

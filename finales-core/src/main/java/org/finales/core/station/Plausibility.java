@@ -55,10 +55,10 @@ final class Plausibility {
   /**
    * Looks at a reading.
    *
-   * @param nowHeld what the channel was told to hold
+   * @param nowHeld what the channel was told to hold; null if nobody knows
    * @param nanos when it arrived
    */
-  @Nullable Trip check(Reading reading, SetPoint nowHeld, long nanos) {
+  @Nullable Trip check(Reading reading, @Nullable SetPoint nowHeld, long nanos) {
     notice = null;
     outOfOrder = false;
     double volts = reading.voltage();
@@ -68,11 +68,13 @@ final class Plausibility {
           "impossible-value",
           "the instrument reports " + volts + " V and " + amperes + " A; check wiring and meter");
     }
-    sinceChange = nowHeld.equals(held) ? sinceChange + 1 : 0;
+    sinceChange = nowHeld != null && nowHeld.equals(held) ? sinceChange + 1 : 0;
     held = nowHeld;
     Trip trip = clocks(reading, nanos);
     trip = trip != null || outOfOrder ? trip : frozen(reading, nanos);
-    trip = trip != null || outOfOrder ? trip : contradiction(reading, nowHeld);
+    if (trip == null && !outOfOrder && nowHeld != null) {
+      trip = contradiction(reading, nowHeld);
+    }
     last = reading;
     lastNanos = nanos;
     return trip;

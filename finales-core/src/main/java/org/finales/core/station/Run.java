@@ -251,17 +251,17 @@ abstract class Run {
     }
     // a run that was paused is paused when the station is there again
     boolean flows = state() == ExperimentState.RUNNING;
-    leave();
-    if (flows) {
+    if (leave() && flows) {
       state(ExperimentState.INTERRUPTED, "the station was closed");
     }
     recorder.await(PATIENCE / 6);
   }
 
-  /** Leaves the instrument as it is to be while the station is away. */
-  void leave() {
+  /** Leaves the instrument as it is to be while the station is away; whether the run stands. */
+  boolean leave() {
     at.supervisor().off();
     halt();
+    return true;
   }
 
   /** Lets the time of the protocol stand still. */
@@ -273,7 +273,11 @@ abstract class Run {
       return "the experiment is " + state() + "; only a running one can be paused";
     }
     halt();
-    stopFlow();
+    try {
+      stopFlow();
+    } catch (DeviceException e) {
+      return String.valueOf(e.getMessage());
+    }
     if (at.supervisor().trip() == null) {
       state(ExperimentState.PAUSED, why);
     }

@@ -158,6 +158,26 @@ record RunState(
         book.soFar());
   }
 
+  RunState followed(long newPoints, CycleBook book) {
+    return new RunState(
+        claim,
+        experiment,
+        name,
+        recovery,
+        battery,
+        dataset,
+        state,
+        reason,
+        begun,
+        upload,
+        snapshot,
+        newPoints,
+        hostMicros,
+        runMicros,
+        List.copyOf(book.complete()),
+        book.soFar());
+  }
+
   void write(Path file) {
     StateFiles.write(file, FinalesJson.writeBytes(this));
   }

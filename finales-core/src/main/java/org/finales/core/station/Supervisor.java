@@ -48,6 +48,7 @@ final class Supervisor {
   private final List<ChannelAlarm> untold = new ArrayList<>();
   private SafetyView view;
   private @Nullable LimitChecks limits;
+  private @Nullable LimitChecks followed;
   private @Nullable Plausibility plausibility;
   private volatile @Nullable Trip trip;
   private volatile @Nullable UUID experiment;
@@ -56,6 +57,7 @@ final class Supervisor {
   private volatile boolean safe;
   private volatile long aliveNanos = System.nanoTime();
   private long lastReading;
+  private boolean wasSilent;
   private long retryNanos;
   private long retryLength = FIRST_RETRY;
   private int attempts;
@@ -82,6 +84,7 @@ final class Supervisor {
     experiment = run;
     long now = clock.nanos();
     limits = new LimitChecks(newView, columns, secondsBefore, now);
+    followed = new LimitChecks(newView, columns, 0, 0);
     plausibility = new Plausibility(newView);
     lastReading = now;
     aliveNanos = System.nanoTime();
@@ -91,6 +94,7 @@ final class Supervisor {
   void end() {
     experiment = null;
     limits = null;
+    followed = null;
     plausibility = null;
   }
 
@@ -117,14 +121,16 @@ final class Supervisor {
       aliveNanos = System.nanoTime();
       return reading;
     } catch (LinkLostException e) {
-      if (mayFlow) {
+      wasSilent = true;
+      if (mayFlow && !isProgrammed()) {
         trip(new Trip("link-lost", "there is no way to the instrument: " + e.getMessage()));
       }
       throw e;
     } catch (DeviceException e) {
+      wasSilent = true;
       aliveNanos = System.nanoTime();
       long patience = Math.max(LEAST_PATIENCE, PATIENCE_PERIODS * view.periodNanos());
-      if (clock.nanos() - lastReading > patience) {
+      if (clock.nanos() - lastReading > patience && !isProgrammed()) {
         trip(
             new Trip(
                 "stale-data",
@@ -145,13 +151,44 @@ final class Supervisor {
       return;
     }
     long now = clock.nanos();
-    Trip why = sane.check(reading, held, now);
+    SetPoint told = isProgrammed() ? null : held;
+    boolean cameBack = wasSilent && reading.output() == OutputState.OFF;
+    wasSilent = false;
+    if (cameBack && told != null && told.mode() != ControlMode.REST) {
+      trip(new Trip("link-lost", "the instrument was lost and came back switched off"));
+      return;
+    }
+    Trip why = sane.check(reading, told, now);
     if (why == null && !sane.isOutOfOrder()) {
-      why = within.check(reading, held, now);
+      why = within.check(reading, told, now);
     }
     if (why != null) {
       trip(why);
     }
+  }
+
+  /** What instruments run by themselves goes on without a link, within their own protections. */
+  private boolean isProgrammed() {
+    return channel instanceof ProgrammedChannel;
+  }
+
+  /**
+   * Holds a corrected point that the instrument recorded itself against the limits.
+   *
+   * @param nanos its time since the run began, in ns
+   */
+  void checkFollowed(Reading reading, long nanos) {
+    LimitChecks within = followed;
+    Trip why = within == null || trip != null ? null : within.check(reading, null, nanos);
+    if (why != null) {
+      trip(why);
+    }
+  }
+
+  /** Says that a channel that runs protocols itself may be running one. */
+  void mayFlow() {
+    mayFlow = true;
+    safe = false;
   }
 
   /** Whether the last reading that was checked is to be left out. */
@@ -308,8 +345,10 @@ final class Supervisor {
     if (safe) {
       return now + LONGEST_RETRY;
     }
-    if (now < retryNanos && attempts > 0) {
-      return retryNanos;
+    // a virtual clock may go too fast to leave an instrument time
+    long early = retryNanos - System.nanoTime();
+    if (early > 0 && attempts > 0) {
+      return now + early;
     }
     if (switchOff()) {
       alarms.safe();
@@ -324,8 +363,8 @@ final class Supervisor {
           false);
     }
     retryLength = Math.min(2 * retryLength, LONGEST_RETRY);
-    retryNanos = now + retryLength;
-    return retryNanos;
+    retryNanos = System.nanoTime() + retryLength;
+    return now + retryLength;
   }
 
   /**
@@ -349,6 +388,7 @@ final class Supervisor {
   /** Whether something may flow although nobody has looked for so long, in real time. */
   boolean isUnwatched(long nanos) {
     return mayFlow
+        && !isProgrammed()
         && experiment != null
         && trip == null
         && System.nanoTime() - aliveNanos > Math.max(nanos, 3 * view.periodNanos());

@@ -76,8 +76,8 @@ class MemoryLab implements LabLink {
   synchronized Experiment queue(
       Protocol protocol, Battery battery, Recovery recovery, List<Attribute> attributes) {
     long token = ++numbers;
-    UUID id = new UUID(7, token);
-    UUID cell = new UUID(8, token);
+    UUID id = UUID.randomUUID();
+    UUID cell = UUID.randomUUID();
     batteries.put(cell, new RegisteredBattery(cell, battery, false, "lab", Instant.EPOCH, 1));
     Experiment experiment =
         new Experiment(
