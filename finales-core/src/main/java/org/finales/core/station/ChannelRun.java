@@ -75,12 +75,24 @@ final class ChannelRun extends Run {
     channel.protect(protection());
     timeLeft.estimate(at.spare(), capacityAh(), window, kept.battery().battery());
     sequencer.start(micros());
-    lastHost = at.clock().micros();
-    lastRun = micros();
+    beginToFlow();
+  }
+
+  /**
+   * Holds what is to be held. The time until it is held does not count, or the current that flows
+   * then would count for it too.
+   */
+  private void beginToFlow() {
     recorder.events(List.of(instruction()));
+    if (!recorded()) {
+      return;
+    }
+    hold(sequencer.setPoint());
+    sequencer.resume(micros());
+    lastRun = micros();
+    lastHost = at.clock().micros();
     keep();
     dueNanos = at.clock().nanos();
-    hold(sequencer.setPoint());
   }
 
   private SafetyView view() {
@@ -238,7 +250,9 @@ final class ChannelRun extends Run {
     if (!recorder.isHopeless()) {
       at.supervisor().off();
       applied = null;
+      sequencer.pause();
       if (recorder.await(DISK_PATIENCE)) {
+        sequencer.resume(micros());
         return at.supervisor().trip() == null;
       }
     }
@@ -368,12 +382,7 @@ final class ChannelRun extends Run {
       sequencer.resume(micros());
     }
     timeLeft.estimate(at.spare(), capacityAh(), window, kept.battery().battery());
-    lastRun = micros();
-    lastHost = at.clock().micros();
-    recorder.events(List.of(instruction()));
-    keep();
-    dueNanos = at.clock().nanos();
-    hold(sequencer.setPoint());
+    beginToFlow();
   }
 
   @Override
@@ -402,9 +411,9 @@ final class ChannelRun extends Run {
       finish(ended);
       return null;
     }
-    keep();
     if (recorded()) {
       hold(sequencer.setPoint());
+      keep();
     }
     return null;
   }

@@ -54,9 +54,7 @@ final class ProgrammedRun extends Run {
   @Override
   void prepare() {
     Quantity capacity =
-        protocol.capacity() != null || !(capacityAh() > 0)
-            ? null
-            : Quantity.of(capacityAh(), "Ah");
+        protocol.capacity() != null || !(capacityAh() > 0) ? null : Quantity.of(capacityAh(), "Ah");
     try {
       Converted<ProtocolFile> written =
           ProtocolUpload.of(

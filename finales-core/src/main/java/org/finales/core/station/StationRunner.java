@@ -36,8 +36,8 @@ import org.slf4j.LoggerFactory;
  *
  * <p>An instrument that cannot be opened leaves its channels lost and is tried again; the others
  * work. On a {@link org.finales.cycler.spi.VirtualClock} all channels share one thread, and the
- * clock goes as fast as it can while an experiment runs; it should be theirs alone. Otherwise each channel has a
- * thread of its own.
+ * clock goes as fast as it can while an experiment runs; it should be theirs alone. Otherwise each
+ * channel has a thread of its own.
  *
  * <p>What a station has to know after a crash lies in its folder: one small file for each run and
  * for each channel with alarms that stand. After a start every channel is made safe first; then

@@ -75,8 +75,18 @@ class MemoryLab implements LabLink {
 
   synchronized Experiment queue(
       Protocol protocol, Battery battery, Recovery recovery, List<Attribute> attributes) {
+    return queue(UUID.randomUUID(), protocol, battery, recovery, attributes, true);
+  }
+
+  /** Adds an experiment of a known identity, which may have been claimed before. */
+  synchronized Experiment queue(
+      UUID id,
+      Protocol protocol,
+      Battery battery,
+      Recovery recovery,
+      List<Attribute> attributes,
+      boolean waiting) {
     long token = ++numbers;
-    UUID id = UUID.randomUUID();
     UUID cell = UUID.randomUUID();
     batteries.put(cell, new RegisteredBattery(cell, battery, false, "lab", Instant.EPOCH, 1));
     Experiment experiment =
@@ -135,7 +145,9 @@ class MemoryLab implements LabLink {
         new Claim(
             token, request, "protocol", null, "lab", ClaimState.LIVE, false, Instant.EPOCH, null);
     claims.put(token, claim);
-    queue.add(claim);
+    if (waiting) {
+      queue.add(claim);
+    }
     notifyAll();
     return experiment;
   }

@@ -45,7 +45,8 @@ class ProgrammedRunTest {
   void aProtocolIsHandedOverAndEveryPointIsFollowed() {
     try (Bench bench =
         new Bench(
-            folder, StationChannel.of("1", "sim:li-ion-nmc?capacity=1Ah&soc=0.5&runs=programmed"))) {
+            folder,
+            StationChannel.of("1", "sim:li-ion-nmc?capacity=1Ah&soc=0.5&runs=programmed"))) {
       Experiment experiment = bench.run(Bench.protocol(TWO_CYCLES), Bench.battery("1"));
       assertThat(bench.lab.states(experiment))
           .as("states: %s", bench.lab.events(experiment, RunEvent.KIND))
@@ -63,8 +64,7 @@ class ProgrammedRunTest {
     String where =
         "sim:li-ion-nmc?capacity=1Ah&soc=0.5&runs=programmed&name=" + folder.getFileName();
     StationChannel channel =
-        new StationChannel(
-            "1", where, null, null, List.of(), List.of(), Quantity.of("60", "s"));
+        new StationChannel("1", where, null, null, List.of(), List.of(), Quantity.of("60", "s"));
     try (Bench bench = new Bench(folder, clock, Drivers.builder().discover(), channel)) {
       Experiment experiment =
           bench.lab.queue(Bench.protocol(TWO_CYCLES), Bench.battery("1"), Recovery.WAIT);

@@ -62,10 +62,7 @@ class StepsTest {
 
   private Bench bench() {
     return new Bench(
-        folder,
-        clock,
-        Drivers.builder().register(cycler),
-        StationChannel.of("1", "rigged:1"));
+        folder, clock, Drivers.builder().register(cycler), StationChannel.of("1", "rigged:1"));
   }
 
   private static Row last(List<Row> rows) {
@@ -206,8 +203,7 @@ class StepsTest {
   @Test
   void anEndThatFailsFailsAndAStateOfChargeIsReached() {
     try (Bench bench = bench()) {
-      Experiment failing =
-          bench.run(Bench.protocol("CC, 1, TIME, 60 -> FAIL"), Bench.battery("1"));
+      Experiment failing = bench.run(Bench.protocol("CC, 1, TIME, 60 -> FAIL"), Bench.battery("1"));
       assertThat(bench.lab.states(failing)).endsWith(ExperimentState.FAILED);
       Experiment soc =
           bench.lab.queue(
@@ -216,12 +212,7 @@ class StepsTest {
               org.finales.api.experiment.Recovery.WAIT,
               List.of(
                   new Attribute(
-                      "state of charge",
-                      null,
-                      null,
-                      java.math.BigDecimal.valueOf(50),
-                      "%",
-                      null)));
+                      "state of charge", null, null, java.math.BigDecimal.valueOf(50), "%", null)));
       bench.awaitEnd(soc);
       assertThat(last(rows(bench, soc)).seconds()).isCloseTo(360, within(1.0));
     }

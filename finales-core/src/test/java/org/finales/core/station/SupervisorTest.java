@@ -106,10 +106,10 @@ class SupervisorTest {
                   reading.current(),
                   reading.output(),
                   60));
-      assertTripped(bench, bench.run(Bench.protocol(CHARGE), Bench.battery("1")), "temperature-high");
+      assertTripped(
+          bench, bench.run(Bench.protocol(CHARGE), Bench.battery("1")), "temperature-high");
       acknowledge(bench);
-      lieFrom(
-          inSeconds(10), reading -> RiggedCycler.with(reading, reading.voltage() - 0.2, 1));
+      lieFrom(inSeconds(10), reading -> RiggedCycler.with(reading, reading.voltage() - 0.2, 1));
       assertTripped(bench, bench.run(Bench.protocol(CHARGE), Bench.battery("1")), "voltage-rate");
     }
   }
@@ -143,8 +143,7 @@ class SupervisorTest {
         };
     try (Bench bench = bench()) {
       Experiment experiment =
-          bench.run(
-              Bench.protocol(CHARGE).toBuilder().limits(limits).build(), Bench.battery("1"));
+          bench.run(Bench.protocol(CHARGE).toBuilder().limits(limits).build(), Bench.battery("1"));
       assertThat(bench.lab.states(experiment)).endsWith(ExperimentState.FAILED);
       assertTripped(bench, experiment, code.equals("capacity") ? "protocol-limit" : code);
     }
