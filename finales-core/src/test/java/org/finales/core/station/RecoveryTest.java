@@ -131,7 +131,7 @@ class RecoveryTest {
   private void tell(Bench bench, OrderKind kind) {
     long order = bench.lab.order(kind, "1", null);
     await().atMost(Duration.ofSeconds(20)).until(() -> bench.lab.answers.containsKey(order));
-    assertThat(bench.lab.answers.get(order).toString()).isEqualTo("{\"done\":true}");
+    assertThat(String.valueOf(bench.lab.answers.get(order))).isEqualTo("{\"done\":true}");
   }
 
   @Test
@@ -186,7 +186,7 @@ class RecoveryTest {
     try (Bench bench = bench()) {
       long order = bench.lab.order(OrderKind.TEST, "1", null);
       await().atMost(Duration.ofSeconds(20)).until(() -> bench.lab.answers.containsKey(order));
-      assertThat(bench.lab.answers.get(order).toString()).contains("\"voltage\":3.2");
+      assertThat(String.valueOf(bench.lab.answers.get(order))).contains("\"voltage\":3.2");
     }
   }
 }

@@ -89,7 +89,8 @@ final class StationBenchmark {
     for (int i = 0; i < channels; i++) {
       experiments.add(
           lab.queue(
-              Bench.protocol("CC, 0.4, TIME, %d\nCC, -0.4, TIME, %d".formatted(seconds / 2, seconds / 2)),
+              Bench.protocol(
+                  "CC, 0.4, TIME, %d\nCC, -0.4, TIME, %d".formatted(seconds / 2, seconds / 2)),
               Bench.battery("1"),
               Recovery.WAIT));
     }
@@ -184,8 +185,7 @@ final class StationBenchmark {
   }
 
   private static long cpu() {
-    return ((com.sun.management.OperatingSystemMXBean)
-            ManagementFactory.getOperatingSystemMXBean())
+    return ((com.sun.management.OperatingSystemMXBean) ManagementFactory.getOperatingSystemMXBean())
         .getProcessCpuTime();
   }
 }

@@ -117,7 +117,7 @@ class SupervisorTest {
   private static void acknowledge(Bench bench) {
     long order = bench.lab.order(OrderKind.ACKNOWLEDGE, "1", null);
     await().atMost(Duration.ofSeconds(20)).until(() -> bench.lab.answers.containsKey(order));
-    assertThat(bench.lab.answers.get(order).toString()).isEqualTo("{\"done\":true}");
+    assertThat(String.valueOf(bench.lab.answers.get(order))).isEqualTo("{\"done\":true}");
   }
 
   @ParameterizedTest
@@ -190,7 +190,7 @@ class SupervisorTest {
                         reading.auxiliary(0));
                 default -> {
                   frozen.compareAndSet(null, reading);
-                  Reading old = frozen.get();
+                  Reading old = java.util.Objects.requireNonNull(frozen.get());
                   yield new Reading(
                       reading.hostMicros(),
                       old.instrumentMicros(),
@@ -267,7 +267,7 @@ class SupervisorTest {
       bench.awaitEnd(experiment);
       long refused = bench.lab.order(OrderKind.ACKNOWLEDGE, "1", null);
       await().atMost(Duration.ofSeconds(20)).until(() -> bench.lab.answers.containsKey(refused));
-      assertThat(bench.lab.answers.get(refused).toString()).contains("not seen to be off");
+      assertThat(String.valueOf(bench.lab.answers.get(refused))).contains("not seen to be off");
       assertThat(bench.runner().reports().get(0).alarms().get(0).safe()).isFalse();
       cycler.lie = reading -> reading;
       cycler.staysOn = false;
