@@ -105,6 +105,7 @@ public final class NativeSurface implements Surface {
       all.addAll(DatasetRoutes.all(cycling.series(), viewers));
       all.addAll(DataRoutes.all(cycling.series(), engine.clock()));
       all.addAll(LiveRoutes.all(cycling.board(), feed, viewers));
+      all.addAll(ExperimentFileRoutes.all(cycling));
     }
     all.addAll(SchemaRoutes.all());
     all.addAll(MetaRoutes.all(version, engine, this::description));

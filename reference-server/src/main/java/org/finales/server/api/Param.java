@@ -74,6 +74,22 @@ record Param<T>(
     return text(Place.QUERY, name, description);
   }
 
+  /** A text of the query that may be longer than most. */
+  static Param<String> queryText(String name, int longest, String description) {
+    return new Param<>(
+        Place.QUERY,
+        name,
+        false,
+        description,
+        object("string", "").put("maxLength", longest),
+        text -> {
+          if (text.length() > longest) {
+            throw new IllegalArgumentException("longer than " + longest + " characters");
+          }
+          return text;
+        });
+  }
+
   static Param<UUID> queryId(String name, String description) {
     return new Param<>(
         Place.QUERY, name, false, description, object("string", "uuid"), Param::readUuid);

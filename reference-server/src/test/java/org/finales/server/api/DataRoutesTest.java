@@ -9,8 +9,10 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.UUID;
+import org.finales.api.battery.Battery;
 import org.finales.api.json.FinalesJson;
 import org.finales.core.cyclingdata.CyclingFile;
+import org.finales.core.engine.Actor;
 import org.finales.core.engine.Role;
 import org.finales.core.experimentdata.FileImport;
 import org.finales.core.experimentdata.ImportOptions;
@@ -126,5 +128,45 @@ class DataRoutesTest extends RestCalls {
     assertThat(answer.statusCode()).isEqualTo(422);
     assertThat(answer.body()).contains("time of day");
     assertThat(get(path + "/export?format=xlsx").statusCode()).isEqualTo(400);
+  }
+
+  @Test
+  void aFileThatIsSentBecomesAFinishedExperiment() throws Exception {
+    String battery =
+        lab.laboratory()
+            .batteries()
+            .add(
+                new Actor("olga", Role.OPERATOR, null),
+                Battery.builder().name("cell of the shelf").build())
+            .id()
+            .toString();
+    String table = TABLE.replace("Test Time / s", "Test Time / s,Unix Time / s");
+    table = table.replace("\n0,", "\n0,1700000000,").replace("\n3600,", "\n3600,1700003600,");
+    table = table.replace("\n7200,", "\n7200,1700007200,");
+    String query = "?name=old&file=x.csv&battery=";
+    assertThat(send(table, query + UUID.randomUUID()).statusCode()).isEqualTo(404);
+    assertThat(send(table + "8000,x,x\n", query + battery).statusCode()).isEqualTo(422);
+    assertThat(store.datasets()).isEmpty();
+    HttpResponse<String> done = send(table, query + battery);
+    assertThat(done.statusCode()).as(done.body()).isEqualTo(201);
+    JsonNode experiment = FinalesJson.read(done.body()).path("experiment");
+    assertThat(experiment.path("begun").asString()).isEqualTo("2023-11-14T22:13:20Z");
+    HttpResponse<String> again = send(table, query + battery);
+    assertThat(again.statusCode()).isEqualTo(422);
+    assertThat(again.body()).contains("imported already");
+    String path = "/api/v1/experiments/" + experiment.path("id").asString();
+    assertThat(json(get(path + "/cycles")).path("items")).hasSize(1);
+    assertThat(get(path + "/export?format=html").body())
+        .contains("<h1>old</h1>", "cell of the shelf");
+    assertThat(get(path + "/export").body()).isEqualTo(table);
+    assertThat(get("/api/v1/experiments/" + UUID.randomUUID() + "/export").statusCode())
+        .isEqualTo(404);
+  }
+
+  private HttpResponse<String> send(String table, String query) throws Exception {
+    return send(
+        call("/api/v1/imports" + query)
+            .header("Content-Type", "text/csv")
+            .POST(BodyPublishers.ofString(table)));
   }
 }
