@@ -29,6 +29,7 @@ final class Conductor implements AutoCloseable {
   private final Set<ChannelWorker> waiting =
       java.util.Collections.newSetFromMap(new java.util.IdentityHashMap<>());
   private volatile boolean closed;
+  private volatile long turnNanos = System.nanoTime();
   private long numbers;
 
   Conductor(LabClock clock) {
@@ -54,6 +55,16 @@ final class Conductor implements AutoCloseable {
     Thread thread = new Thread(work, name);
     thread.setDaemon(true);
     threads.add(thread);
+  }
+
+  /**
+   * Whether all workers share a thread that did something within a time: then a worker that was not
+   * called for longer only waits for its turn.
+   *
+   * @param nanos the time, in ns of real time
+   */
+  boolean isTakingTurns(long nanos) {
+    return clock instanceof VirtualClock && System.nanoTime() - turnNanos < nanos;
   }
 
   /** Wakes a worker. */
@@ -89,6 +100,7 @@ final class Conductor implements AutoCloseable {
 
   private void together(List<ChannelWorker> workers) {
     while (!closed) {
+      turnNanos = System.nanoTime();
       ChannelWorker ringing = ringing();
       if (ringing != null) {
         ringing.tick();

@@ -251,7 +251,9 @@ public final class StationRunner implements AutoCloseable {
     while (!closed) {
       for (ChannelWorker worker : workers) {
         Supervisor supervisor = worker.supervisor();
-        if (supervisor != null && supervisor.isUnwatched(HUNG_NANOS)) {
+        if (supervisor != null
+            && supervisor.isUnwatched(HUNG_NANOS)
+            && !conductor.isTakingTurns(HUNG_NANOS)) {
           Trip trip =
               new Trip(
                   "runner-hung",

@@ -165,8 +165,9 @@ final class StationBenchmark {
               Drivers.builder().register(cycler),
               draft("rigged:#", 1).channels().get(0))) {
         bench.run(Bench.protocol("CC, 1, TIME, 1 h"), Bench.battery("1"));
+        // closing switches off once more
+        delays.add(cycler.offNanos - when);
       }
-      delays.add(cycler.offNanos - when);
       reals.add(told[1] - told[0]);
     }
     reals.sort(null);
