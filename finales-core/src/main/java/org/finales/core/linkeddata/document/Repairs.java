@@ -22,7 +22,11 @@ public final class Repairs {
           new StructureRules.IterationsAsRelation(),
           new StructureRules.ClassAsRelation(),
           new StructureRules.DeprecatedChemistry(),
-          new SubstanceRules.NestedSubstances());
+          new SubstanceRules.NestedSubstances(),
+          new TestRules.OutputWithoutNumber(),
+          new TestRules.CapacityByUnit(),
+          new DensityRule(),
+          new TestRules.UnnamedParts());
 
   private Repairs() {}
 

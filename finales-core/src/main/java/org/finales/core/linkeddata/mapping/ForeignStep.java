@@ -2,6 +2,7 @@ package org.finales.core.linkeddata.mapping;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import org.finales.api.cycling.ConstantCurrent;
 import org.finales.api.cycling.ConstantPower;
@@ -37,6 +38,14 @@ final class ForeignStep {
   private static final Node.Iri RESTING_TIME = Terms.term("RestingTime");
   private static final Node.Iri TERMINATION = Terms.term("TerminationQuantity");
   private static final Node.Iri DURATION = Terms.term("Duration");
+
+  /** What a step says by area, and what says the same where the area is known. */
+  private static final Map<Node.Iri, Node.Iri> DENSITIES =
+      Map.of(
+          Terms.term("ElectricCurrentDensity"), Terms.term("ElectricCurrent"),
+          Terms.term("LowerCurrentDensityLimit"), Terms.term("LowerCurrentLimit"),
+          Terms.term("UpperCurrentDensityLimit"), Terms.term("UpperCurrentLimit"));
+
   private static final EnumType ENDS = new EnumType(EndKind.class);
 
   private final StatementReader reader;
@@ -89,12 +98,6 @@ final class ForeignStep {
     if (current != null || rate != null) {
       return ConstantCurrent.builder().current(current).cRate(rate).ends(ends).build();
     }
-    if (quantity("ElectricCurrentDensity") != null) {
-      throw new LinkedDataException(
-          path
-              + ": a step sets a current density, which is a current only where the area of the"
-              + " electrode is known; say the current");
-    }
     throw new LinkedDataException(
         "%s: a step of the classes %s has no current, voltage or power".formatted(path, types));
   }
@@ -138,6 +141,9 @@ final class ForeignStep {
         continue; // what goes through the step, as the cell and its data
       }
       Set<Node> types = reader.types(node);
+      if (isDensity(types)) {
+        continue; // the current beside it says it
+      }
       Quantity quantity = (Quantity) QuantityType.INSTANCE.read(reader, node, path);
       reader.understand(place);
       for (int about : reader.about(node)) {
@@ -154,6 +160,33 @@ final class ForeignStep {
         parameters.add(new Parameter(types, quantity));
       }
     }
+  }
+
+  /**
+   * Tells whether a parameter is a current density beside the current that it comes to.
+   *
+   * @throws LinkedDataException if it is one without
+   */
+  private boolean isDensity(Set<Node> types) {
+    for (Map.Entry<Node.Iri, Node.Iri> density : DENSITIES.entrySet()) {
+      if (types.contains(density.getKey())) {
+        if (has(density.getValue())) {
+          return true;
+        }
+        throw new LinkedDataException(
+            path
+                + ": a step sets or ends at a current density, which is a current only where the"
+                + " area of the electrode is known; say the current");
+      }
+    }
+    return false;
+  }
+
+  private boolean has(Node.Iri parameter) {
+    return reader.about(task).stream()
+        .map(reader::get)
+        .filter(s -> SET.contains(s.predicate()) || s.predicate().equals(WorkflowSlot.ENDS))
+        .anyMatch(s -> reader.types(s.object()).contains(parameter));
   }
 
   private boolean hasNumber(Node node) {

@@ -114,7 +114,12 @@ class LinkedDocumentTest {
 
   @Test
   void every_rule_says_what_it_looks_for() {
-    assertThat(Repairs.rules()).hasSize(12).doesNotContainValue("");
+    assertThat(Repairs.rules()).hasSize(16).doesNotContainValue("");
+    String documented = Datasets.text(Path.of("../docs/linked-data.md"));
+    Repairs.rules()
+        .forEach(
+            (name, finds) ->
+                assertThat(documented).contains("| `%s` | %s |".formatted(name, finds)));
   }
 
   @Test
