@@ -56,6 +56,11 @@ public final class RequestTable {
         });
   }
 
+  /** A page of a table of requests, with what each filter would leave. */
+  public RequestListing.Found find(RequestListing listing) {
+    return listing.run(session, database);
+  }
+
   /**
    * The same without reading their JSON: what long lists need.
    *

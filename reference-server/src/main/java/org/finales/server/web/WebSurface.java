@@ -13,6 +13,7 @@ import org.finales.server.web.home.HomeRoom;
 import org.finales.server.web.kit.LiveHub;
 import org.finales.server.web.kit.Pages;
 import org.finales.server.web.kit.Room;
+import org.finales.server.web.requests.RequestsRoom;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -50,7 +51,8 @@ public final class WebSurface implements Surface {
   public WebSurface(Access access, Engine engine, String setUpCode, List<Room> more) {
     this.access = access;
     this.engine = engine;
-    List<Room> all = new ArrayList<>(List.of(new HomeRoom(), new AccountRoom(setUpCode)));
+    List<Room> all =
+        new ArrayList<>(List.of(new HomeRoom(), new AccountRoom(setUpCode), new RequestsRoom()));
     all.addAll(more);
     this.rooms = List.copyOf(all);
   }

@@ -320,13 +320,15 @@ public final class Browser implements AutoCloseable {
             bytesPerSecond));
   }
 
-  /** Shows pages as if the system was set to dark or light colours. */
+  /** Shows pages as if the system was set to dark or light colours, and to nothing that moves. */
   public void prefersDark(boolean dark) {
     page.call(
         "Emulation.setEmulatedMedia",
         Map.of(
             "features",
-            List.of(Map.of("name", "prefers-color-scheme", "value", dark ? "dark" : "light"))));
+            List.of(
+                Map.of("name", "prefers-color-scheme", "value", dark ? "dark" : "light"),
+                Map.of("name", "prefers-reduced-motion", "value", "reduce"))));
   }
 
   /** Sets the zone that pages believe to be in. */

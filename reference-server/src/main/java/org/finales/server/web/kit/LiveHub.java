@@ -17,10 +17,11 @@ import org.finales.api.json.FinalesJson;
 
 /**
  * Tells pages what is new while they are looked at, by one stream of server-sent events for each
- * page ({@code GET /live?topics=a,b}). A topic is a short name such as {@code requests} or {@code
- * channel/7}; what is published is the topic's newest state, so whoever reads slowly gets fewer of
- * them and never an old one after a newer. Scripts get it as an event of the body: {@code
- * live:requests}, with the state as {@code detail}. Thread-safe; publishing never waits.
+ * page ({@code GET /live?topics=a,b}). A topic is a short name of letters, digits, hyphens, points
+ * and colons such as {@code requests} or {@code channel:7}; what is published is the topic's newest
+ * state, so whoever reads slowly gets fewer of them and never an old one after a newer. Scripts get
+ * it as an event of the body: {@code live:requests}, with the state as {@code detail}. Thread-safe;
+ * publishing never waits.
  */
 public final class LiveHub implements AutoCloseable {
   /** How often a stream says that it is still there; a page calls it stale after three. */

@@ -233,7 +233,8 @@ public final class PageCall {
   }
 
   List<Flash> takeFlashes() {
-    return pages.flashes().take(session.id());
+    // A part that is fetched anew shows no messages; they are for the page that comes next.
+    return ctx.header("HX-Request") != null ? List.of() : pages.flashes().take(session.id());
   }
 
   String antiForgery() {

@@ -130,10 +130,16 @@
     const unit = field.form.elements[field.name + '.unit'];
     return unit ? unit.value : '';
   }
+  // What is needed within a group that may be left out is needed only if something stands in it.
+  function isAsked(field) {
+    const group = field.closest('.optional-group');
+    return !group || $$('input, select, textarea', group).some((e) => e.name && e.type !== 'hidden'
+      && !e.name.endsWith('.unit') && (e.type === 'checkbox' ? e.checked : e.value.trim()));
+  }
   function problem(field) {
     const value = field.value.trim();
     if (!value) {
-      return field.required ? texts.required : '';
+      return field.required && isAsked(field) ? texts.required : '';
     }
     if (field.dataset.number) {
       const typed = number(value);
@@ -204,6 +210,9 @@
       if (first) {
         event.preventDefault();
         event.stopImmediatePropagation();
+        for (let around = first.closest('details'); around; around = around.parentElement.closest('details')) {
+          around.open = true;
+        }
         first.focus();
       }
     });
@@ -322,26 +331,36 @@
   }
 
   // Filters take effect when their list is closed.
-  for (const form of $$('form[data-filters]')) {
-    form.addEventListener('toggle', (event) => {
-      const filter = event.target;
-      if (filter.matches && filter.matches('[data-filter]')) {
-        const chosen = $$('input:checked', filter).map((e) => e.value).join('\n');
-        if (filter.open) {
-          filter.dataset.before = chosen;
-        } else if (filter.dataset.before !== undefined && filter.dataset.before !== chosen) {
-          form.requestSubmit();
-        }
+  document.addEventListener('toggle', (event) => {
+    const filter = event.target;
+    if (filter.matches && filter.matches('[data-filters] [data-filter]')) {
+      const chosen = $$('input:checked', filter).map((e) => e.value).join('\n');
+      if (filter.open) {
+        filter.dataset.before = chosen;
+      } else if (filter.dataset.before !== undefined && filter.dataset.before !== chosen) {
+        filter.closest('form').requestSubmit();
       }
-    }, true);
-    form.addEventListener('submit', () => {
-      for (const e of $$('input', form)) {
+    }
+  }, true);
+  document.addEventListener('submit', (event) => {
+    if (event.target.matches('[data-filters]')) {
+      for (const e of $$('input', event.target)) {
         if (!e.value) {
           e.disabled = true;
         }
       }
-    });
-  }
+    }
+  });
+
+  // News do not take a dialog from under somebody's hands; they come when it is closed.
+  document.addEventListener('htmx:beforeSwap', (event) => {
+    const place = event.detail.target;
+    if (place && place.querySelector && place.querySelector('dialog[open]')) {
+      event.detail.shouldSwap = false;
+      const dialog = place.querySelector('dialog[open]');
+      dialog.addEventListener('close', () => document.body.dispatchEvent(new CustomEvent('live:again')), {once: true});
+    }
+  });
 
   // Forms that are asked for by script and cannot be reached.
   document.addEventListener('htmx:sendError', () => toast(texts.offline, 'problem'));

@@ -11,8 +11,24 @@
   let wait = 1000;
   let timer = 0;
 
-  function tell(name, detail) {
-    document.body.dispatchEvent(new CustomEvent('live:' + name, {detail: detail, bubbles: false}));
+  function tell(name, detail, kind) {
+    document.body.dispatchEvent(new CustomEvent((kind || 'live:') + name, {detail: detail, bubbles: false}));
+  }
+  // Parts of pages that are fetched anew need it once a second at most, and always after the last.
+  const soon = new Map();
+  function settle(topic) {
+    if (!soon.has(topic)) {
+      tell(topic, null, 'settled:');
+      soon.set(topic, setTimeout(function next() {
+        const more = soon.get(topic) === 'more';
+        soon.delete(topic);
+        if (more) {
+          settle(topic);
+        }
+      }, 1000));
+    } else {
+      soon.set(topic, 'more');
+    }
   }
   function alive() {
     last = Date.now();
@@ -55,6 +71,7 @@
       alive();
       const news = JSON.parse(event.data);
       tell(news.topic, news.state);
+      settle(news.topic);
       tell('any', news);
     });
     source.onerror = () => {
