@@ -106,6 +106,11 @@ public final class NativeSurface implements Surface {
       all.addAll(DataRoutes.all(cycling.series(), engine.clock()));
       all.addAll(LiveRoutes.all(cycling.board(), feed, viewers));
       all.addAll(ExperimentFileRoutes.all(cycling));
+      all.addAll(BatteryRoutes.all(cycling.batteries()));
+      all.addAll(ProtocolRoutes.all(cycling.protocols()));
+      all.addAll(StationRoutes.all(cycling.stations()));
+      all.addAll(ExperimentRoutes.all(cycling.experiments(), cycling.alarms()));
+      all.addAll(AlarmRoutes.all(cycling));
     }
     all.addAll(SchemaRoutes.all());
     all.addAll(MetaRoutes.all(version, engine, this::description));

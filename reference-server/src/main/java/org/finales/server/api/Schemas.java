@@ -12,6 +12,7 @@ import java.lang.reflect.AnnotatedElement;
 import java.lang.reflect.AnnotatedParameterizedType;
 import java.lang.reflect.AnnotatedType;
 import java.lang.reflect.Array;
+import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.Method;
 import java.lang.reflect.ParameterizedType;
 import java.lang.reflect.RecordComponent;
@@ -309,6 +310,9 @@ final class Schemas {
     try {
       Object empty = type.getDeclaredConstructor(parameters).newInstance(nothing);
       return wanted.getAccessor().invoke(empty);
+    } catch (InvocationTargetException e) {
+      // It cannot be made of nothing, so nothing is put in the place of what was left out.
+      return null;
     } catch (ReflectiveOperationException e) {
       throw new IllegalStateException("cannot find out what " + type + " needs", e);
     }

@@ -20,7 +20,6 @@ import org.finales.api.broker.Page;
 import org.finales.api.cycling.ChannelNeeds;
 import org.finales.api.experiment.ChannelReport;
 import org.finales.api.experiment.Experiment;
-import org.finales.api.experiment.RegisteredBattery;
 import org.finales.api.experiment.Station;
 import org.finales.api.experiment.StationDraft;
 import org.finales.api.experiment.StationOrder;
@@ -48,7 +47,6 @@ final class StationLinkRoutes {
   private static final String CHANNEL_PATH = STATION_PATH + "/channels/{channel}";
 
   private static final Param<UUID> STATION = Param.pathId("station", "The station's identifier.");
-  private static final Param<UUID> BATTERY = Param.pathId("battery", "The battery's identifier.");
   private static final Param<String> CHANNEL = Param.path("channel", "The channel's name.");
   private static final Param<String> SOURCE =
       Param.path("source", "The name under which batches are numbered.");
@@ -92,32 +90,6 @@ final class StationLinkRoutes {
             .answers(200, "The station.", Station.class)
             .refuses(409)
             .by(call -> call.json(routes.link(call).register(call.body(StationDraft.class)))),
-        route(GET, STATION_PATH, "findStation")
-            .about(TAG, "A station as it is registered now.")
-            .may(Action.READ)
-            .takes(STATION)
-            .answers(200, "The station.", Station.class)
-            .refuses(404)
-            .by(
-                call ->
-                    call.json(
-                        lab.stations()
-                            .find(call.actor(), call.get(STATION))
-                            .orElseThrow(
-                                () -> new NotFoundException("no station " + call.get(STATION))))),
-        route(GET, Api.ROOT + "/batteries/{battery}", "findBattery")
-            .about(TAG, "A registered battery.")
-            .may(Action.READ)
-            .takes(BATTERY)
-            .answers(200, "The battery.", RegisteredBattery.class)
-            .refuses(404)
-            .by(
-                call ->
-                    call.json(
-                        lab.batteries()
-                            .find(call.actor(), call.get(BATTERY))
-                            .orElseThrow(
-                                () -> new NotFoundException("no battery " + call.get(BATTERY))))),
         route(PUT, CHANNEL_PATH + "/offer", "offerChannel")
             .about(TAG, "Says what a channel can do, once its instrument has answered.")
             .may(Action.OFFER)

@@ -38,6 +38,9 @@ interface Administration extends AutoCloseable {
   /** The broker, in the administrator's name. */
   Broker broker();
 
+  /** The laboratory, in the administrator's name. */
+  LabAdministration laboratory();
+
   /** All accounts by name. */
   List<Account> accounts();
 

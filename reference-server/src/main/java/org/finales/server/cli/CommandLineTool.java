@@ -3,6 +3,8 @@ package org.finales.server.cli;
 import java.time.DateTimeException;
 import java.time.ZoneId;
 import java.util.UUID;
+import org.finales.api.experiment.ExperimentState;
+import org.finales.api.experiment.Recovery;
 import org.finales.core.accounts.Scope;
 import org.finales.core.crate.ExportFormat;
 import org.finales.core.engine.Role;
@@ -36,16 +38,25 @@ public final class CommandLineTool {
     this.terminal = terminal;
   }
 
+  /** Running a station, and what is done to those that are registered. */
+  private CommandLine station() {
+    CommandLine station = new CommandLine(new StationCommand(terminal));
+    new CommandLine(new StationCommands(terminal)).getSubcommands().forEach(station::addSubcommand);
+    return station;
+  }
+
   /** Runs one command and returns its exit status. */
   public int run(String... args) {
     CommandLine tool = new CommandLine(new Root());
     tool.addSubcommand(new ServeCommand(terminal));
-    tool.addSubcommand(new StationCommand(terminal));
+    tool.addSubcommand(station());
     tool.addSubcommand(new WatchCommand(terminal));
     tool.addSubcommand(new UserCommands(terminal));
     tool.addSubcommand(new TokenCommands(terminal));
     tool.addSubcommand(new CapabilityCommands(terminal));
     tool.addSubcommand(new TenantCommands(terminal));
+    tool.addSubcommand(new BatteryCommands(terminal));
+    tool.addSubcommand(new ExperimentCommands(terminal));
     tool.addSubcommand(new ImportCommand(terminal));
     tool.addSubcommand(new BackupCommand(terminal));
     tool.addSubcommand(new VerifyCommand(terminal));
@@ -67,6 +78,8 @@ public final class CommandLineTool {
     tool.registerConverter(Scope.class, CommandLineTool::scope);
     tool.registerConverter(ZoneId.class, CommandLineTool::zone);
     tool.registerConverter(UUID.class, CommandLineTool::uuid);
+    tool.registerConverter(ExperimentState.class, ExperimentCommands::state);
+    tool.registerConverter(Recovery.class, ExperimentCommands::recovery);
     tool.setOut(new java.io.PrintWriter(terminal.out(), true));
     tool.setErr(new java.io.PrintWriter(terminal.err(), true));
     tool.setParameterExceptionHandler(this::misused);

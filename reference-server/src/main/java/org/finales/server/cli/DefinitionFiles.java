@@ -86,6 +86,11 @@ final class DefinitionFiles {
     return fit(file, draft, TenantDraft.class);
   }
 
+  /** A record of a file. */
+  static <T> T record(Path file, Class<T> type) {
+    return fit(file, read(file), type);
+  }
+
   private static JsonNode read(Path file) {
     try {
       if (Files.size(file) > MAX_SIZE) {

@@ -34,6 +34,7 @@ import org.finales.core.graph.AnswerFormat;
 import org.finales.core.importing.Finales2Import;
 import org.finales.core.importing.ImportReport;
 import org.finales.core.store.Store;
+import org.finales.core.timeseries.SeriesStore;
 import org.finales.server.accounts.Argon2Hasher;
 import org.finales.server.folder.DataFolder;
 import org.jspecify.annotations.Nullable;
@@ -51,10 +52,13 @@ final class LocalAdministration implements Administration {
   private final Supplier<DataFolder> folder;
   private final Access access;
   private final Actor actor;
+  private final @Nullable String database;
   private @Nullable Engine engine;
+  private @Nullable LocalLab laboratory;
 
-  private LocalAdministration(Store store, Supplier<DataFolder> folder) {
+  private LocalAdministration(Store store, Supplier<DataFolder> folder, @Nullable String database) {
     this.store = store;
+    this.database = database;
     this.folder = folder;
     this.access = Access.to(store, Clock.systemUTC(), new Argon2Hasher());
     this.actor = Accounts.console(System.getProperty("user.name", ""));
@@ -69,12 +73,26 @@ final class LocalAdministration implements Administration {
   static LocalAdministration of(Supplier<DataFolder> folder, @Nullable String database) {
     Store store =
         database == null ? Store.sqlite(folder.get().database()) : Store.postgres(database);
-    return new LocalAdministration(store, folder);
+    return new LocalAdministration(store, folder, database);
   }
 
   @Override
   public Broker broker() {
     return engine().as(actor);
+  }
+
+  @Override
+  public LabAdministration laboratory() {
+    LocalLab known = laboratory;
+    if (known == null) {
+      SeriesStore series =
+          database == null
+              ? SeriesStore.sqlite(folder.get().series())
+              : SeriesStore.postgres(database);
+      known = new LocalLab(engine(), series, actor);
+      laboratory = known;
+    }
+    return known;
   }
 
   @Override
@@ -170,6 +188,9 @@ final class LocalAdministration implements Administration {
 
   @Override
   public void close() {
+    if (laboratory != null) {
+      laboratory.close();
+    }
     if (engine != null) {
       engine.close();
     } else {

@@ -7,7 +7,11 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.UUID;
 import org.finales.api.cycling.Protocol;
+import org.finales.api.cycling.text.ProfileText;
+import org.finales.api.experiment.RegisteredProtocol;
+import org.finales.api.json.FinalesJson;
 import org.finales.core.protocol.ProtocolFormat;
 import org.finales.core.protocol.check.Estimate;
 import org.finales.core.protocol.check.Finding;
@@ -22,12 +26,15 @@ import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
 import picocli.CommandLine.TypeConversionException;
 
 /** What is done to cells, in the formats of instruments and programs. */
 @Command(
     name = "protocol",
-    description = "Checks protocols, draws what they will do, and converts them between formats.")
+    description =
+        "Checks protocols, draws what they will do, converts them between formats, and keeps them in"
+            + " the laboratory's register.")
 final class ProtocolCommands {
   private static final String USUAL_CELL = "li-ion-nmc";
 
@@ -36,6 +43,68 @@ final class ProtocolCommands {
   /** Commands that read and write here. */
   ProtocolCommands(Terminal terminal) {
     this.terminal = terminal;
+  }
+
+  @Command(description = "Adds a protocol in any of the formats to the laboratory's register.")
+  void add(
+      @Mixin Place place,
+      @Mixin ProtocolFile file,
+      @Option(
+              names = "--name",
+              paramLabel = "NAME",
+              description = "what people call it; needed where the file has no name")
+          @Nullable String name) {
+    ProtocolFile.Document document = file.read(terminal);
+    Protocol protocol = document.read().value();
+    boolean text = document.format() == ProtocolFormat.PROFILE;
+    try (Administration administration = place.open()) {
+      RegisteredProtocol added =
+          text
+              ? administration.laboratory().addProtocol(name, document.text())
+              : administration
+                  .laboratory()
+                  .addProtocol(name == null ? protocol : protocol.toBuilder().name(name).build());
+      terminal.say(added.id() + "  " + added.protocol().name());
+    }
+  }
+
+  @Command(description = "Lists the newest editions of the register's protocols by name.")
+  void list(
+      @Mixin Place place,
+      @Mixin LabOptions options,
+      @Option(names = "--retired", description = "those that are offered no more too")
+          boolean retired) {
+    try (Administration administration = place.open()) {
+      Table table = new Table();
+      for (RegisteredProtocol protocol :
+          administration.laboratory().protocols(options.text(), retired, options.limit())) {
+        table.row(
+            protocol.id().toString(),
+            String.valueOf(protocol.protocol().name()),
+            "edition " + protocol.version(),
+            protocol.retired() ? "retired" : "");
+      }
+      table.print(terminal);
+    }
+  }
+
+  @Command(description = "Shows a protocol of the register: its text, or JSON.")
+  void show(
+      @Mixin Place place,
+      @Parameters(paramLabel = "PROTOCOL", description = "its identifier") UUID protocol,
+      @Option(
+              names = "--edition",
+              paramLabel = "N",
+              description = "which edition; the newest unless said")
+          @Nullable Integer edition,
+      @Option(names = "--json", description = "the whole record as JSON") boolean json) {
+    try (Administration administration = place.open()) {
+      RegisteredProtocol found = administration.laboratory().protocol(protocol, edition);
+      terminal.say(
+          json
+              ? FinalesJson.mapper().writerWithDefaultPrettyPrinter().writeValueAsString(found)
+              : ProfileText.write(found.protocol()).stripTrailing());
+    }
   }
 
   @Command(

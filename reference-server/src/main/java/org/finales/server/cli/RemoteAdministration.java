@@ -65,6 +65,11 @@ final class RemoteAdministration implements Administration {
   }
 
   @Override
+  public LabAdministration laboratory() {
+    return new RemoteLab(server);
+  }
+
+  @Override
   public List<Account> accounts() {
     List<Account> accounts = new ArrayList<>();
     for (JsonNode item : server.get("/accounts", JsonNode.class).path("items")) {

@@ -16,7 +16,10 @@ import org.finales.server.station.StationAgent;
 import org.finales.server.station.StationConfig;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.Spec;
 
 /** A station beside its instruments, with the laboratory on a server. */
 @Command(
@@ -34,10 +37,11 @@ final class StationCommand implements Runnable {
 
   @Option(
       names = "--config",
-      required = true,
       paramLabel = "FILE",
       description = "what the station is, as JSON; docs/station-api.md describes it")
-  private Path config = Path.of("station.json");
+  private @Nullable Path config;
+
+  @Spec private @Nullable CommandSpec spec;
 
   @Option(
       names = "--server",
@@ -74,10 +78,20 @@ final class StationCommand implements Runnable {
     this.terminal = terminal;
   }
 
+  /** Not for picocli to require, as the commands below need none. */
+  private Path config() {
+    if (config == null) {
+      throw new ParameterException(
+          java.util.Objects.requireNonNull(spec).commandLine(),
+          "Missing required option: '--config=FILE'");
+    }
+    return config;
+  }
+
   @Override
   public void run() {
     Drivers drivers = Drivers.discovered();
-    StationDraft draft = StationConfig.read(config, drivers);
+    StationDraft draft = StationConfig.read(config(), drivers);
     if (check) {
       list(draft);
       return;
