@@ -38,18 +38,11 @@ public final class CommandLineTool {
     this.terminal = terminal;
   }
 
-  /** Running a station, and what is done to those that are registered. */
-  private CommandLine station() {
-    CommandLine station = new CommandLine(new StationCommand(terminal));
-    new CommandLine(new StationCommands(terminal)).getSubcommands().forEach(station::addSubcommand);
-    return station;
-  }
-
   /** Runs one command and returns its exit status. */
   public int run(String... args) {
     CommandLine tool = new CommandLine(new Root());
     tool.addSubcommand(new ServeCommand(terminal));
-    tool.addSubcommand(station());
+    tool.addSubcommand(new StationCommand(terminal));
     tool.addSubcommand(new WatchCommand(terminal));
     tool.addSubcommand(new UserCommands(terminal));
     tool.addSubcommand(new TokenCommands(terminal));

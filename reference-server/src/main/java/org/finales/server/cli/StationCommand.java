@@ -29,7 +29,7 @@ import picocli.CommandLine.Spec;
           + " Ctrl-C or SIGTERM, which switches everything off. Experiments run on while the server"
           + " is away; what was recorded is delivered when it is back."
     })
-final class StationCommand implements Runnable {
+final class StationCommand extends StationCommands implements Runnable {
   private static final int LONGEST_TOKEN = 10_000;
   private static final long LOOK_SECONDS = 5;
 
@@ -75,6 +75,7 @@ final class StationCommand implements Runnable {
   private boolean check;
 
   StationCommand(Terminal terminal) {
+    super(terminal);
     this.terminal = terminal;
   }
 

@@ -12,9 +12,8 @@ import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Parameters;
 
-/** The laboratory's stations. */
-@Command(name = "station", description = "Adds, lists, shows, retires and switches off stations.")
-final class StationCommands {
+/** What is done to the laboratory's stations; {@code station} itself runs one. */
+class StationCommands {
   private final Terminal terminal;
 
   StationCommands(Terminal terminal) {
