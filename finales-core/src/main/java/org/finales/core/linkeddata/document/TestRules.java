@@ -235,9 +235,11 @@ final class TestRules {
           if (part == null || !(procedure || unnamed)) {
             continue;
           }
-          if (unnamed && !names.containsKey(thing)) {
+          Node.Iri name = names.get(thing);
+          if (unnamed && name == null) {
             minted = minted == null ? new MintedNames(graph) : minted;
-            names.put(thing, minted.of(thing, part, test));
+            name = minted.of(thing, part, test);
+            names.put(thing, name);
           }
           if (procedure) {
             moved.add(statement);
@@ -252,7 +254,7 @@ final class TestRules {
               test,
               procedure ? "its protocol is told as a parameter" : part + " has no IRI",
               (procedure ? "read as the plan that it used" : "given one")
-                  + (unnamed ? ", " + names.get(thing).value() : ""));
+                  + (name != null ? ", " + name.value() : ""));
         }
       }
       if (names.isEmpty() && moved.isEmpty()) {

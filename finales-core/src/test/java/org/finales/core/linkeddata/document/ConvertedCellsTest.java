@@ -1,5 +1,6 @@
 package org.finales.core.linkeddata.document;
 
+import static java.util.Objects.requireNonNull;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.charset.StandardCharsets;
@@ -36,7 +37,8 @@ class ConvertedCellsTest {
     LinkedDocument document = cell(DIAMETER);
     BatteryCell cell = only(document, BatteryCell.class);
 
-    assertThat(cell.positiveElectrode().specificCapacity()).isEqualTo(Quantity.of("160", "mAh/g"));
+    assertThat(requireNonNull(cell.positiveElectrode()).specificCapacity())
+        .isEqualTo(Quantity.of("160", "mAh/g"));
     assertThat(cell.positiveElectrode().areicCapacity()).isEqualTo(Quantity.of("1.056", "mAh/cm2"));
     assertThat(document.repairs())
         .filteredOn(repair -> repair.rule().equals("capacity-by-unit"))
@@ -131,7 +133,8 @@ class ConvertedCellsTest {
         LinkedDocument.read(text.getBytes(StandardCharsets.UTF_8), JsonLdReader.ofDefaults(), true);
 
     BatteryCell cell = only(document, BatteryCell.class);
-    assertThat(cell.negativeElectrode().specificCapacity()).isEqualTo(Quantity.of("350", "mAh/g"));
+    assertThat(requireNonNull(cell.negativeElectrode()).specificCapacity())
+        .isEqualTo(Quantity.of("350", "mAh/g"));
     List<BatteryTest> tests = all(document, BatteryTest.class);
     assertThat(tests)
         .hasSize(2)
