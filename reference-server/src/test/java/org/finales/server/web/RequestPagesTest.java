@@ -302,6 +302,9 @@ class RequestPagesTest {
                       "document.querySelector('#result-spectrum .canvas').getAttribute('aria-label')")
                   .asString())
           .contains("infrared spectroscopy");
+      assertThat(browser.read("#result"))
+          .as("two places of one kind are told apart")
+          .contains("Axis", "Intensities");
       browser.click("#result-spectrum .chart-values summary");
       browser.waitFor("#result-spectrum table", "absorbance");
       fine(browser, "spectrum");

@@ -165,7 +165,7 @@ public final class SchemaForm {
     JsonNode given = initial == null || initial.isNull() ? null : initial;
     count++;
     Shape shape = depth > MAX_DEPTH || count > MOST_FIELDS ? Shape.JSON : schemas.shape(schema);
-    Parts parts = new Parts(schema, path, "s" + count, key, needed);
+    Parts parts = new Parts(schema, path, "s" + count, schemas.label(key, raw, schema), needed);
     return switch (shape) {
       case OBJECT -> object(parts, given, depth);
       case LIST -> list(parts, given, depth);
@@ -175,7 +175,7 @@ public final class SchemaForm {
   }
 
   /** What all fields have. */
-  private record Parts(JsonNode schema, String path, String id, String key, boolean needed) {}
+  private record Parts(JsonNode schema, String path, String id, String label, boolean needed) {}
 
   private SchemaField field(
       Parts parts, Shape shape, String text, List<String> options, List<SchemaField> children) {
@@ -184,12 +184,11 @@ public final class SchemaForm {
     String asked = sent == null ? null : sent.find(PREFIX + parts.path() + ".unit");
     String chosen =
         asked != null && units.contains(asked) ? asked : units.isEmpty() ? "" : units.get(0);
-    String title = parts.schema().path("title").asString("");
     return new SchemaField(
         shape,
         parts.path(),
         parts.id(),
-        parts.key().isEmpty() ? title : Schemas.label(parts.key(), title),
+        parts.label(),
         parts.schema().path("description").asString(""),
         parts.needed(),
         unit,

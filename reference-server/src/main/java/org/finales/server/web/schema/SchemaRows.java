@@ -85,7 +85,7 @@ public final class SchemaRows {
     rows.add(
         new Row(
             name,
-            Schemas.label(key, schema.path("title").asString("")),
+            schemas.label(key, raw, schema),
             texts.get("schema.shape." + shape.name().toLowerCase(java.util.Locale.ROOT)),
             schemas.unit(schema),
             needed,

@@ -10,7 +10,6 @@ import java.util.Set;
 import org.finales.api.quantity.Unit;
 import org.finales.server.web.kit.Texts;
 import org.finales.server.web.schema.SchemaField.Shape;
-import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.JsonNodeFactory;
 import tools.jackson.databind.node.ObjectNode;
@@ -281,8 +280,19 @@ final class Schemas {
     }
   }
 
-  static String label(String key, @Nullable String title) {
-    if (title != null && !title.isEmpty()) {
+  /**
+   * What a place is called: by its own title, or by its key where the title is only that of what it
+   * refers to, which others may refer to as well. The whole and the items of lists have no key of
+   * their own.
+   *
+   * @param raw the schema as it stands there
+   * @param schema the same without references
+   */
+  String label(String key, JsonNode raw, JsonNode schema) {
+    String title = schema.path("title").asString("");
+    boolean named = !key.isEmpty() && !key.matches("[0-9]+");
+    boolean borrowed = raw.has("$ref") && !raw.has("title");
+    if (!title.isEmpty() && !(named && borrowed)) {
       return title;
     }
     String words = key.replace('_', ' ').strip();
