@@ -17,6 +17,7 @@ import org.finales.core.linkeddata.Statement;
 import org.finales.core.linkeddata.Statements;
 import org.finales.core.linkeddata.mapping.LinkedRecords;
 import org.finales.core.linkeddata.mapping.Reading;
+import org.finales.core.linkeddata.mapping.StatementIndex;
 import tools.jackson.databind.JsonNode;
 
 /**
@@ -140,18 +141,19 @@ public final class LinkedDocument {
         referred.add(statement.object());
       }
     }
+    StatementIndex index = StatementIndex.of(whole);
     List<FoundEntity> found = new ArrayList<>();
     types.forEach(
         (subject, classes) -> {
           if (subject instanceof Node.Iri || !referred.contains(subject)) {
-            entity(whole, subject, classes, unreadable).ifPresent(found::add);
+            entity(index, subject, classes, unreadable).ifPresent(found::add);
           }
         });
     return found;
   }
 
   private static Optional<FoundEntity> entity(
-      Graph whole, Node subject, Set<Node> classes, List<String> unreadable) {
+      StatementIndex whole, Node subject, Set<Node> classes, List<String> unreadable) {
     Optional<Class<? extends Record>> type =
         LinkedRecords.recognise(classes, Entities.all().values());
     Optional<FoundEntity> steps =

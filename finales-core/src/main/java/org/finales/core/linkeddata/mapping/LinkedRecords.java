@@ -42,7 +42,17 @@ public final class LinkedRecords {
    * @throws LinkedDataException if the statements do not make such a record, with path and reason
    */
   public static <T> Reading<T> read(Graph graph, Node subject, Class<T> type) {
-    StatementReader reader = new StatementReader(graph.statements());
+    return read(StatementIndex.of(graph), subject, type);
+  }
+
+  /**
+   * Reads one of many things that a graph tells of.
+   *
+   * @param type an annotated record, or an interface whose permitted subclasses are such
+   * @throws LinkedDataException if the statements do not make such a record, with path and reason
+   */
+  public static <T> Reading<T> read(StatementIndex graph, Node subject, Class<T> type) {
+    StatementReader reader = new StatementReader(graph);
     T record = type.cast(NodeTypes.of(type).read(reader, subject, type.getSimpleName()));
     return new Reading<>(record, reader.leftOver(subject), reader.remarks());
   }
@@ -74,8 +84,8 @@ public final class LinkedRecords {
    *
    * @return nothing if the thing is no step, or no protocol comes of it
    */
-  public static Optional<Reading<Protocol>> readSteps(Graph graph, Node first) {
-    return says(graph, first, WorkflowSlot.NEXT) ? readWorkflow(graph, first) : Optional.empty();
+  public static Optional<Reading<Protocol>> readSteps(StatementIndex graph, Node first) {
+    return graph.says(first, WorkflowSlot.NEXT) ? readWorkflow(graph, first) : Optional.empty();
   }
 
   /**
@@ -84,17 +94,10 @@ public final class LinkedRecords {
    *
    * @return nothing if the thing is no workflow with tasks, or no protocol comes of it
    */
-  public static Optional<Reading<Protocol>> readTasks(Graph graph, Node workflow) {
-    return says(graph, workflow, WorkflowSlot.TASK)
+  public static Optional<Reading<Protocol>> readTasks(StatementIndex graph, Node workflow) {
+    return graph.says(workflow, WorkflowSlot.TASK)
         ? readWorkflow(graph, workflow)
         : Optional.empty();
-  }
-
-  private static boolean says(Graph graph, Node subject, Node.Iri relation) {
-    return graph.statements().stream()
-        .anyMatch(
-            statement ->
-                statement.subject().equals(subject) && statement.predicate().equals(relation));
   }
 
   /**
@@ -103,8 +106,8 @@ public final class LinkedRecords {
    *
    * @return nothing if the thing is no step, or no protocol comes of it
    */
-  public static Optional<Reading<Protocol>> readWorkflow(Graph graph, Node first) {
-    StatementReader reader = new StatementReader(graph.statements());
+  public static Optional<Reading<Protocol>> readWorkflow(StatementIndex graph, Node first) {
+    StatementReader reader = new StatementReader(graph);
     try {
       List<Step> steps = new WorkflowReader(reader, "Protocol.steps").chain(first);
       Protocol protocol = Protocol.builder().steps(steps).build();

@@ -1,11 +1,10 @@
 package org.finales.core.linkeddata.mapping;
 
 import java.util.ArrayList;
-import java.util.HashMap;
+import java.util.BitSet;
 import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Map;
 import java.util.Set;
 import org.finales.core.linkeddata.Node;
 import org.finales.core.linkeddata.Standard;
@@ -20,24 +19,19 @@ final class StatementReader {
   /** Deepest nesting of records. */
   static final int MAX_DEPTH = 60;
 
-  private final List<Statement> statements;
-  private final Map<Node, List<Integer>> bySubject = new HashMap<>();
-  private final boolean[] understood;
+  private final StatementIndex statements;
+  private final BitSet understood = new BitSet();
   private final List<Integer> journal = new ArrayList<>();
   private final List<String> remarks = new ArrayList<>();
   private final Set<Node> open = new HashSet<>();
 
-  StatementReader(List<Statement> statements) {
+  StatementReader(StatementIndex statements) {
     this.statements = statements;
-    this.understood = new boolean[statements.size()];
-    for (int i = 0; i < statements.size(); i++) {
-      bySubject.computeIfAbsent(statements.get(i).subject(), s -> new ArrayList<>(4)).add(i);
-    }
   }
 
   /** Returns the places of the statements about a thing. */
   List<Integer> about(Node subject) {
-    return bySubject.getOrDefault(subject, List.of());
+    return statements.about(subject);
   }
 
   Statement get(int place) {
@@ -45,12 +39,12 @@ final class StatementReader {
   }
 
   boolean isUnderstood(int place) {
-    return understood[place];
+    return understood.get(place);
   }
 
   void understand(int place) {
-    if (!understood[place]) {
-      understood[place] = true;
+    if (!understood.get(place)) {
+      understood.set(place);
       journal.add(place);
     }
   }
@@ -62,7 +56,7 @@ final class StatementReader {
 
   void giveBack(int mark) {
     for (int i = journal.size() - 1; i >= mark; i--) {
-      understood[journal.remove(i)] = false;
+      understood.clear(journal.remove(i));
     }
   }
 
@@ -147,11 +141,11 @@ final class StatementReader {
       }
       for (int place : about(node)) {
         Statement statement = get(place);
-        if (!understood[place]) {
+        if (!understood.get(place)) {
           left.add(place);
         }
         if (statement.object() instanceof Node.Blank
-            || (statement.object() instanceof Node.Iri && understood[place])) {
+            || (statement.object() instanceof Node.Iri && understood.get(place))) {
           todo.add(statement.object());
         }
       }

@@ -15,6 +15,7 @@ import org.finales.core.linkeddata.document.JsonLdReader;
 import org.finales.core.linkeddata.document.LinkedDocument;
 import org.finales.core.linkeddata.mapping.LinkedRecords;
 import org.finales.core.linkeddata.mapping.Reading;
+import org.finales.core.linkeddata.mapping.StatementIndex;
 import org.finales.core.protocol.exchange.Converted;
 import org.finales.core.protocol.exchange.ExportOptions;
 import org.finales.core.protocol.exchange.ProtocolFormatException;
@@ -90,7 +91,7 @@ public final class BattinfoProtocol {
     graph.statements().forEach(statement -> roots.add(statement.subject()));
     graph.statements().forEach(statement -> roots.remove(statement.object()));
     return roots.size() == 1
-        ? LinkedRecords.readWorkflow(graph, roots.iterator().next())
+        ? LinkedRecords.readWorkflow(StatementIndex.of(graph), roots.iterator().next())
         : Optional.empty();
   }
 

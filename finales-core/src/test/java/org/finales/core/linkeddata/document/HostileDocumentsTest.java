@@ -2,6 +2,7 @@ package org.finales.core.linkeddata.document;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.junit.jupiter.api.Assertions.assertTimeout;
 
 import com.sun.net.httpserver.HttpServer;
 import java.net.InetAddress;
@@ -23,6 +24,21 @@ import org.junit.jupiter.params.provider.ValueSource;
 @Timeout(value = 60, unit = TimeUnit.SECONDS)
 class HostileDocumentsTest {
   private final JsonLdReader reader = JsonLdReader.ofDefaults();
+
+  @Test
+  void a_document_of_many_things_is_read_in_a_time_that_grows_with_it() {
+    String things =
+        IntStream.range(0, 30_000)
+            .mapToObj(
+                i ->
+                    "<urn:p%1$d> <http://www.w3.org/1999/02/22-rdf-syntax-ns#type> <%2$s> .%n<urn:p%1$d> <https://schema.org/name> \"%1$d\" .%n"
+                        .formatted(i, "https://schema.org/Person"))
+            .collect(Collectors.joining());
+    LinkedDocument document =
+        LinkedDocument.read(things.getBytes(StandardCharsets.UTF_8), reader, false);
+
+    assertTimeout(Duration.ofSeconds(20), () -> assertThat(document.entities()).hasSize(30_000));
+  }
 
   @Test
   void a_context_on_the_network_is_named_and_not_loaded() throws Exception {
