@@ -27,7 +27,10 @@ import org.finales.server.http.Surface;
 import org.finales.server.sparql.GraphService;
 import org.finales.server.sparql.GraphSettings;
 import org.finales.server.sparql.SparqlSurface;
+import org.finales.server.station.ServerStations;
 import org.finales.server.web.WebSurface;
+import org.finales.server.web.battery.BatteryRoom;
+import org.finales.server.web.kit.Room;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -41,6 +44,7 @@ public final class ReferenceServer implements AutoCloseable {
   private final Engine engine;
   private final SeriesStore series;
   private final Laboratory laboratory;
+  private final ServerStations stations;
   private final Access access;
   private final @Nullable GraphService graphs;
   private final String setUpCode = code();
@@ -55,6 +59,7 @@ public final class ReferenceServer implements AutoCloseable {
     GraphService fed = null;
     SeriesStore recorded = null;
     Laboratory lab = null;
+    ServerStations own = null;
     try {
       Store store = database == null ? Store.sqlite(folder.database()) : Store.postgres(database);
       opened = Engine.builder().store(store).files(folder.files()).settings(builder.engine).open();
@@ -67,9 +72,11 @@ public final class ReferenceServer implements AutoCloseable {
       this.access = Access.to(store, opened.clock(), new Argon2Hasher());
       fed = builder.graph.isNone() ? null : GraphService.start(opened, builder.graph);
       this.graphs = fed;
+      own = ServerStations.start(lab, folder.path().resolve("server-stations"));
+      this.stations = own;
       this.http = HttpServer.start(builder.http, surfaces());
     } catch (BindException | RuntimeException e) {
-      close(null, lab, recorded, fed, opened, lock);
+      close(null, own, lab, recorded, fed, opened, lock);
       throw e;
     }
     if (lock != null) {
@@ -97,6 +104,11 @@ public final class ReferenceServer implements AutoCloseable {
     return laboratory;
   }
 
+  /** The stations that run within it. */
+  public ServerStations stations() {
+    return stations;
+  }
+
   /** Accounts, tokens and log-ins. */
   public Access access() {
     return access;
@@ -119,7 +131,7 @@ public final class ReferenceServer implements AutoCloseable {
   /** Stops: no new calls, those under way get their time, then everything is on disk. */
   @Override
   public void close() {
-    close(http, laboratory, series, graphs, engine, lock);
+    close(http, stations, laboratory, series, graphs, engine, lock);
   }
 
   private List<Surface> surfaces() {
@@ -127,9 +139,13 @@ public final class ReferenceServer implements AutoCloseable {
     return List.of(
         new NativeSurface(access, engine, version()).with(laboratory),
         new SparqlSurface(access::authenticate, graphs),
-        new WebSurface(access, engine, setUpCode, List.of()),
+        new WebSurface(access, engine, setUpCode, rooms()),
         new AlphaSurface(engine, access),
         new Finales2Surface(engine, access, lock == null ? finales2.withoutDump() : finales2));
+  }
+
+  private List<Room> rooms() {
+    return List.of(new BatteryRoom(laboratory));
   }
 
   private static String version() {
@@ -139,6 +155,7 @@ public final class ReferenceServer implements AutoCloseable {
 
   private static void close(
       @Nullable HttpServer http,
+      @Nullable ServerStations stations,
       @Nullable Laboratory laboratory,
       @Nullable SeriesStore series,
       @Nullable GraphService graphs,
@@ -149,6 +166,7 @@ public final class ReferenceServer implements AutoCloseable {
         GraphService second = graphs;
         SeriesStore recorded = series;
         Laboratory lab = laboratory;
+        ServerStations own = stations;
         HttpServer first = http) {
       // Closed from the last to the first, each even if another fails.
     }

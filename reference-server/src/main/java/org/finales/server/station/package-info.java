@@ -1,5 +1,3 @@
-/** Stations on computers of their own, with their laboratory on a server. */
-@NullMarked
+/** Stations at work: those that run within the server, and those on computers of their own. */
+@org.jspecify.annotations.NullMarked
 package org.finales.server.station;
-
-import org.jspecify.annotations.NullMarked;

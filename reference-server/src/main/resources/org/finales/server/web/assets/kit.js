@@ -382,5 +382,5 @@
   if (focus) {
     focus.focus();
   }
-  window.finales = Object.assign(window.finales || {}, {toast: toast, times: times});
+  window.finales = Object.assign(window.finales || {}, {toast: toast, times: times, say: say});
 })();
