@@ -31,6 +31,7 @@ import org.finales.server.station.ServerStations;
 import org.finales.server.web.WebSurface;
 import org.finales.server.web.battery.BatteryRoom;
 import org.finales.server.web.kit.Room;
+import org.finales.server.web.plan.PlanRoom;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -145,7 +146,7 @@ public final class ReferenceServer implements AutoCloseable {
   }
 
   private List<Room> rooms() {
-    return List.of(new BatteryRoom(laboratory));
+    return List.of(new BatteryRoom(laboratory), new PlanRoom(laboratory));
   }
 
   private static String version() {

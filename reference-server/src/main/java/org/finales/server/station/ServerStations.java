@@ -162,8 +162,7 @@ public final class ServerStations implements AutoCloseable {
     Waiting before = waiting.get(station.id());
     if (before != null && before.rounds > 0 && before.draft.equals(station.draft())) {
       waiting.put(
-          station.id(),
-          new Waiting(before.problem, before.draft, before.tries, before.rounds - 1));
+          station.id(), new Waiting(before.problem, before.draft, before.tries, before.rounds - 1));
       return;
     }
     try {

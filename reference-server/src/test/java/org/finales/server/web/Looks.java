@@ -29,9 +29,15 @@ final class Looks {
   static void here(Browser browser, String name) {
     assertThat(WebLab.barriers(browser)).as(name).isEmpty();
     assertThat(
-            browser.evaluate("document.documentElement.scrollWidth <= innerWidth").asBoolean())
-        .as(name + " fits")
-        .isTrue();
+            browser
+                .evaluate(
+                    "document.documentElement.scrollWidth <= innerWidth ? '' :"
+                        + " [...document.querySelectorAll('main *')].filter((e) =>"
+                        + " e.getBoundingClientRect().right > innerWidth + 1).slice(0, 5)"
+                        + ".map((e) => e.tagName + '.' + e.className).join(' ') || 'too wide'")
+                .asString())
+        .as(name + " fits; what is too wide")
+        .isEmpty();
     int width = browser.evaluate("innerWidth").asInt();
     browser.longScreenshot(name);
     browser.resize(width, 900);

@@ -188,6 +188,45 @@ public final class Estimate {
     return cell;
   }
 
+  /**
+   * What happens in a stretch of the time.
+   *
+   * @param seconds when it begins, in s of running time
+   * @param length how long it is, in s
+   * @param minVoltage lowest voltage, in V
+   * @param maxVoltage highest voltage, in V
+   * @param minCurrent lowest current, in A; negative discharges
+   * @param maxCurrent highest current, in A
+   */
+  public record Stretch(
+      double seconds,
+      double length,
+      double minVoltage,
+      double maxVoltage,
+      double minCurrent,
+      double maxCurrent) {}
+
+  /**
+   * Returns how voltage and current change with time, in stretches of the same length, those left
+   * out in which there is no reading.
+   */
+  public List<Stretch> course() {
+    List<Stretch> course = new ArrayList<>();
+    for (int i = 0; i < trace.size; i++) {
+      if (trace.any[i]) {
+        course.add(
+            new Stretch(
+                i * trace.width,
+                trace.width,
+                trace.minVoltage[i],
+                trace.maxVoltage[i],
+                trace.minCurrent[i],
+                trace.maxCurrent[i]));
+      }
+    }
+    return List.copyOf(course);
+  }
+
   Trace trace() {
     return trace;
   }

@@ -106,7 +106,7 @@ final class BatteryEdit {
       return;
     }
     call.redirect(
-        BatteryRoom.LIST + "/" + added.id(),
+        "/lab/experiments/new?battery=" + added.id(),
         Flash.done(call.text("battery.added", BatteryWords.name(added))));
   }
 
@@ -198,8 +198,7 @@ final class BatteryEdit {
       show(call, 422, form, input, battery, revision);
       return;
     }
-    call.redirect(
-        BatteryRoom.LIST + "/" + battery.id(), Flash.done(call.text("battery.changed")));
+    call.redirect(BatteryRoom.LIST + "/" + battery.id(), Flash.done(call.text("battery.changed")));
   }
 
   /** Whether there is such a battery already, while one types. */
@@ -243,12 +242,9 @@ final class BatteryEdit {
       @Nullable RegisteredBattery known,
       @Nullable Long revision) {
     String action =
-        known == null
-            ? BatteryRoom.LIST + "/new"
-            : BatteryRoom.LIST + "/" + known.id() + "/change";
+        known == null ? BatteryRoom.LIST + "/new" : BatteryRoom.LIST + "/" + known.id() + "/change";
     FormView view =
-        FormView.of(
-            action, input, call.text(known == null ? "battery.add" : "battery.save"));
+        FormView.of(action, input, call.text(known == null ? "battery.add" : "battery.save"));
     view = view.cancel(known == null ? BatteryRoom.LIST : BatteryRoom.LIST + "/" + known.id());
     if (revision != null) {
       view = view.revision(revision);

@@ -101,15 +101,12 @@ final class BatteryForm {
   private List<Field> lithium() {
     return List.of(
         Field.choice(
-            "chemistry",
-            label("chemistry"),
-            BatteryWords.options(BatteryWords.OF_LITHIUM, texts)));
+            "chemistry", label("chemistry"), BatteryWords.options(BatteryWords.OF_LITHIUM, texts)));
   }
 
   private List<Field> lead() {
     return List.of(
-        Field.choice(
-            "acid", label("acid"), BatteryWords.options(BatteryWords.OF_LEAD, texts)));
+        Field.choice("acid", label("acid"), BatteryWords.options(BatteryWords.OF_LEAD, texts)));
   }
 
   private List<Field> redox() {
@@ -124,7 +121,8 @@ final class BatteryForm {
                 proposals(List.of("Papyex Mersen", "Composite Schunk", "Graphite", "Other"))),
         text("membrane", 100)
             .withOptions(
-                proposals(List.of("Fumasep anionic", "Fumasep cationic", "Nafion", "Vanadion", "PEEK"))),
+                proposals(
+                    List.of("Fumasep anionic", "Fumasep cationic", "Nafion", "Vanadion", "PEEK"))),
         Field.choice(
             "membraneKind",
             label("membraneKind"),
@@ -139,9 +137,7 @@ final class BatteryForm {
 
   private List<Field> cells() {
     return List.of(
-        Field.wholeNumber("cellsInSeries", label("cellsInSeries"))
-            .between("1", "10000")
-            .required(),
+        Field.wholeNumber("cellsInSeries", label("cellsInSeries")).between("1", "10000").required(),
         Field.number("cellMin", label("cellMin"))
             .units("V", "mV")
             .between("0", MOST)
@@ -158,12 +154,8 @@ final class BatteryForm {
 
   private List<Field> limits() {
     return List.of(
-        Field.number("capacity", label("capacity"))
-            .units("Ah", "mAh")
-            .between("0.000001", MOST),
-        Field.number("nominalVoltage", label("nominalVoltage"))
-            .units("V", "mV")
-            .between("0", MOST),
+        Field.number("capacity", label("capacity")).units("Ah", "mAh").between("0.000001", MOST),
+        Field.number("nominalVoltage", label("nominalVoltage")).units("V", "mV").between("0", MOST),
         Field.number("chargeCurrent", label("chargeCurrent"))
             .units("A", "mA")
             .between("0", MOST)

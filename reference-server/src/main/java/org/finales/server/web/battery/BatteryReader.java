@@ -103,9 +103,7 @@ final class BatteryReader {
     String typed = input.find("manufacturer");
     return typed == null
         ? null
-        : typed.equals(BatteryWords.maker(before))
-            ? before.manufacturer()
-            : Organisation.of(typed);
+        : typed.equals(BatteryWords.maker(before)) ? before.manufacturer() : Organisation.of(typed);
   }
 
   private @Nullable Location location(Battery before) {
@@ -136,8 +134,7 @@ final class BatteryReader {
     if (known == null && low == null && high == null) {
       return before;
     }
-    OperatingLimits.Builder limits =
-        known == null ? OperatingLimits.builder() : known.toBuilder();
+    OperatingLimits.Builder limits = known == null ? OperatingLimits.builder() : known.toBuilder();
     OperatingLimits made =
         OrNone.of(() -> limits.lowerVoltageLimit(low).upperVoltageLimit(high).build());
     return OrNone.of(() -> cell.limits(made).build());
@@ -171,22 +168,18 @@ final class BatteryReader {
   }
 
   private RedoxFlowStack stack(@Nullable RedoxFlowStack before) {
-    RedoxFlowStack.Builder stack =
-        before == null ? RedoxFlowStack.builder() : before.toBuilder();
+    RedoxFlowStack.Builder stack = before == null ? RedoxFlowStack.builder() : before.toBuilder();
     String plate = input.find("bipolarPlate");
     String membrane = input.find("membrane");
     MembraneKind kind =
         BatteryWords.find(
-            MembraneKind.values(),
-            k -> BatteryWords.wire(k).equals(input.text("membraneKind")));
+            MembraneKind.values(), k -> BatteryWords.wire(k).equals(input.text("membraneKind")));
     String felt = input.find("electrodeComposition");
     List<Attribute> attributes =
         new ArrayList<>(
             before == null
                 ? List.of()
-                : before.attributes().stream()
-                    .filter(a -> !a.name().equals(ELECTROLYTE))
-                    .toList());
+                : before.attributes().stream().filter(a -> !a.name().equals(ELECTROLYTE)).toList());
     String electrolyte = input.find("electrolyte");
     if (electrolyte != null) {
       attributes.add(Attribute.of(ELECTROLYTE, electrolyte));
@@ -330,8 +323,7 @@ final class BatteryReader {
       text.append(each.name()).append(" = ");
       BigDecimal number = each.number();
       if (number != null) {
-        text.append(number.toPlainString())
-            .append(each.unit() == null ? "" : " " + each.unit());
+        text.append(number.toPlainString()).append(each.unit() == null ? "" : " " + each.unit());
       } else {
         text.append(String.valueOf(each.text()).replace('\n', ' '));
       }

@@ -56,8 +56,7 @@ public final class BatteryRoom implements Room {
   public List<NavigationItem> navigation() {
     return List.of(
         NavigationItem.to("batteries", "battery.nav", LIST, 30),
-        NavigationItem.adding(
-            "battery-new", "battery.nav.new", LIST + "/new", Action.REQUEST, 30));
+        NavigationItem.adding("battery-new", "battery.nav.new", LIST + "/new", Action.REQUEST, 30));
   }
 
   @Override
@@ -177,8 +176,7 @@ public final class BatteryRoom implements Room {
             "technology",
             texts.get("battery.technology"),
             b -> Cell.text(family(texts, b.battery())))
-        .sortable(
-            "make", texts.get("battery.make"), b -> Cell.text(BatteryWords.make(b.battery())))
+        .sortable("make", texts.get("battery.make"), b -> Cell.text(BatteryWords.make(b.battery())))
         .sortable(
             "serial", texts.get("battery.serialNumber"), b -> Cell.text(b.battery().serialNumber()))
         .sortable("capacity", texts.get("battery.capacity"), BatteryRoom::capacity)
@@ -186,9 +184,7 @@ public final class BatteryRoom implements Room {
         .column(
             "state",
             texts.get("battery.state"),
-            b ->
-                Cell.badge(
-                    texts.get("battery.state." + state(b)), b.retired() ? "off" : "good"))
+            b -> Cell.badge(texts.get("battery.state." + state(b)), b.retired() ? "off" : "good"))
         .sortable("created", texts.get("battery.created"), b -> Cell.time(b.created()));
   }
 
@@ -210,11 +206,9 @@ public final class BatteryRoom implements Room {
 
   static String window(Battery battery) {
     String low =
-        BatteryReader.plain(
-            BatteryWords.limit(battery, OperatingLimits::lowerVoltageLimit), "V");
+        BatteryReader.plain(BatteryWords.limit(battery, OperatingLimits::lowerVoltageLimit), "V");
     String high =
-        BatteryReader.plain(
-            BatteryWords.limit(battery, OperatingLimits::upperVoltageLimit), "V");
+        BatteryReader.plain(BatteryWords.limit(battery, OperatingLimits::upperVoltageLimit), "V");
     return low == null && high == null
         ? ""
         : (low == null ? "?" : low) + " – " + (high == null ? "?" : high) + " V";
@@ -271,9 +265,7 @@ public final class BatteryRoom implements Room {
           .map(
               b ->
                   new Hit(
-                      BatteryWords.name(b),
-                      BatteryWords.make(b.battery()),
-                      LIST + "/" + b.id()))
+                      BatteryWords.name(b), BatteryWords.make(b.battery()), LIST + "/" + b.id()))
           .toList();
     }
   }

@@ -81,8 +81,7 @@ public record BatteryView(
     return new BatteryView(
         known,
         call.actor().may(Action.OPERATE)
-            || (call.actor().may(Action.REQUEST)
-                && call.actor().account().equals(known.creator())),
+            || (call.actor().may(Action.REQUEST) && call.actor().account().equals(known.creator())),
         groups(texts, battery),
         parents,
         children,
@@ -137,8 +136,7 @@ public record BatteryView(
     limits.into(groups, "limits");
     CellRatings perCell = battery.perCell();
     BatteryCell cell = battery.cell();
-    OperatingLimits one =
-        perCell != null ? perCell.limits() : cell != null ? cell.limits() : null;
+    OperatingLimits one = perCell != null ? perCell.limits() : cell != null ? cell.limits() : null;
     Facts cells = new Facts(texts);
     limits(cells, one);
     cells.into(groups, "each");

@@ -29,8 +29,7 @@ public final class BatteryWords {
       Set.of(Technology.LEAD_ACID, Technology.VALVE_REGULATED_LEAD_ACID);
 
   static final Set<Technology> REDOX =
-      Set.of(
-          Technology.REDOX_FLOW, Technology.VANADIUM_REDOX_FLOW, Technology.ZINC_BROMINE_FLOW);
+      Set.of(Technology.REDOX_FLOW, Technology.VANADIUM_REDOX_FLOW, Technology.ZINC_BROMINE_FLOW);
 
   static final List<Chemistry> OF_LITHIUM =
       List.of(
@@ -91,6 +90,11 @@ public final class BatteryWords {
     return technology != null && REDOX.contains(technology);
   }
 
+  /** Its family as documents write it; empty if nobody said. */
+  public static String family(Battery battery) {
+    return battery.technology() == null ? "" : wire(battery.technology());
+  }
+
   /** What people call a battery. */
   public static String name(RegisteredBattery battery) {
     return name(battery.battery());
@@ -127,8 +131,7 @@ public final class BatteryWords {
 
   /** A part of the limits; null if there is none. */
   static @Nullable Quantity limit(
-      Battery battery,
-      Function<org.finales.api.battery.OperatingLimits, @Nullable Quantity> part) {
+      Battery battery, Function<org.finales.api.battery.OperatingLimits, @Nullable Quantity> part) {
     return battery.limits() == null ? null : part.apply(battery.limits());
   }
 }

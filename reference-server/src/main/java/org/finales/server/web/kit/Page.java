@@ -1,5 +1,6 @@
 package org.finales.server.web.kit;
 
+import java.time.Instant;
 import java.util.List;
 import java.util.Set;
 import org.finales.core.engine.Action;
@@ -80,6 +81,11 @@ public final class Page {
   /** Hidden field against doing things twice; every form that posts has it as {@code _once}. */
   public String once() {
     return call.newOnce();
+  }
+
+  /** The server's time. */
+  public Instant now() {
+    return call.pages().clock().instant();
   }
 
   /** What to say. */
