@@ -43,8 +43,10 @@ final class PointRows {
    */
   PointRows(RecordedDataset dataset, FileOrigin origin, Counts counts, Points first) {
     this.dataset = dataset;
-    // An instrument without a clock: time is counted from the first point by the host's.
-    clockOnly = first.size() > 0 && first.instrumentMicros(0) == Points.NO_CLOCK;
+    // Clocks of instruments begin anywhere, and anew when they are switched on; files have a time
+    // of their own that is kept. Otherwise time counts from the first point by the host's clock.
+    clockOnly =
+        !origin.imported() || (first.size() > 0 && first.instrumentMicros(0) == Points.NO_CLOCK);
     begin = first.size() > 0 ? first.hostMicros(0) : 0;
     zeroStep = origin.zeroes().contains(RecordedDataset.STEP);
     zeroCycle = origin.zeroes().contains(RecordedDataset.CYCLE);

@@ -50,7 +50,8 @@ final class ReportPlots {
     if (status.points() == 0) {
       return;
     }
-    boolean host = status.firstInstrumentMicros() == Long.MIN_VALUE;
+    boolean host =
+        !FileOrigin.of(store, id).imported() || status.firstInstrumentMicros() == Long.MIN_VALUE;
     long from = host ? status.firstHostMicros() : status.firstInstrumentMicros();
     long to = (host ? status.lastHostMicros() : status.lastInstrumentMicros()) + 1;
     List<AuxiliaryColumn> auxiliaries =

@@ -166,6 +166,26 @@ class DataExportTest {
   }
 
   @Test
+  void theTestTimeOfARunBeginsAtZeroWhereverTheInstrumentsClockBegan() throws IOException {
+    RecordedDataset dataset = RecordedDataset.of("run", List.of());
+    long begin = TIME.getEpochSecond() * 1_000_000;
+    try (SeriesLoad load = store.load(dataset)) {
+      // The instrument was switched off and on between the second and the third.
+      load.append(
+          dataset
+              .points()
+              .add(9_000_000_000L, begin, 1, 1, 1, 3.5, 1)
+              .add(9_001_000_000L, begin + 1_000_000, 1, 1, 1, 3.6, 1)
+              .add(5, begin + 2_500_000, 1, 1, 1, 3.7, 1)
+              .build());
+      load.finish();
+    }
+    String csv = new String(write(DataFormat.CSV, dataset.id()), StandardCharsets.UTF_8);
+    assertThat(csv.lines().skip(1).map(line -> line.split(",", -1)[0]))
+        .containsExactly("0", "1", "2.5");
+  }
+
+  @Test
   void linkedDataNameTestBatteryAndColumns() throws IOException {
     String text = new String(write(DataFormat.JSONLD, run(400, "box")), StandardCharsets.UTF_8);
     assertThat(FinalesJson.read(text).isObject()).isTrue();
