@@ -72,6 +72,17 @@ final class Edit {
     return this;
   }
 
+  /** Data of an earlier run that came late: the present run's stay what the experiment shows. */
+  Edit earlierDataset(UUID added) {
+    if (!datasets.contains(added)) {
+      List<UUID> all = new ArrayList<>(datasets);
+      int place = dataset == null ? all.size() : all.indexOf(dataset);
+      all.add(Math.max(0, place), added);
+      datasets = all;
+    }
+    return this;
+  }
+
   Edit on(@Nullable UUID station, @Nullable String name) {
     runsOn = station;
     channel = name;

@@ -9,7 +9,6 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.Executor;
 import org.finales.api.broker.Claim;
-import org.finales.api.broker.ClaimOptions;
 import org.finales.api.broker.InvalidException;
 import org.finales.api.broker.NotFoundException;
 import org.finales.api.cycling.ChannelNeeds;
@@ -21,6 +20,7 @@ import org.finales.api.experiment.StationDraft;
 import org.finales.api.experiment.StationOrder;
 import org.finales.core.engine.Action;
 import org.finales.core.engine.Actor;
+import org.finales.core.station.ClaimDesk;
 import org.finales.core.station.LabLink;
 import org.finales.core.store.RecordingTable.Recording;
 import org.finales.core.timeseries.Batch;
@@ -34,15 +34,13 @@ import tools.jackson.databind.JsonNode;
 
 /** The laboratory within the process, as one account's stations see it. Thread-safe. */
 final class EmbeddedLink implements LabLink {
-  /** Stations keep running for days without a network. */
-  private static final Duration LEASE = Duration.ofDays(30);
-
   private static final int MOST_REPORTS = 1000;
 
   private final Parts parts;
   private final Laboratory laboratory;
   private final Actor actor;
   private final Executor worker;
+  private final ClaimDesk claims = new ClaimDesk();
 
   /** Data sets that were found to be of this account's stations. */
   private final Map<UUID, UUID> mine = new ConcurrentHashMap<>();
@@ -73,11 +71,9 @@ final class EmbeddedLink implements LabLink {
 
   @Override
   public Optional<Claim> next(UUID tenant, Duration wait) {
-    return parts
-        .engine()
-        .as(actor)
-        .work()
-        .next(ClaimOptions.forTenant(tenant).withLease(LEASE), wait);
+    // what stations told is applied first, or their claims would seem not to have begun
+    laboratory.recordings().retry();
+    return claims.next(parts.engine().as(actor).work(), tenant, wait);
   }
 
   @Override
@@ -107,7 +103,9 @@ final class EmbeddedLink implements LabLink {
 
   @Override
   public void open(UUID experiment, RecordedDataset dataset) {
-    requireOn(experiment);
+    if (!laboratory.recordings().workedOn(actor, experiment, dataset.id())) {
+      requireOn(experiment);
+    }
     laboratory.recordings().open(actor, experiment, dataset);
     mine.put(dataset.id(), experiment);
   }
@@ -196,7 +194,9 @@ final class EmbeddedLink implements LabLink {
             .store()
             .read(ledger -> ledger.recordings().find(dataset))
             .orElseThrow(() -> new NotFoundException("no data set " + dataset));
-    requireOn(recording.experiment());
+    if (!laboratory.recordings().workedOn(actor, recording.experiment(), dataset)) {
+      requireOn(recording.experiment());
+    }
     mine.put(dataset, recording.experiment());
   }
 

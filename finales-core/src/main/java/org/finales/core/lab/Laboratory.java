@@ -82,7 +82,7 @@ public final class Laboratory implements AutoCloseable {
     this.imports = new Imports(parts, history);
     this.experiments = new Experiments(parts, history, orders, imports);
     Progress progress = new Progress(parts, history);
-    this.recordings = new Recordings(parts, progress, alarms, history);
+    this.recordings = new Recordings(parts, progress, alarms, history, workers);
     this.watch = new RequestWatch(parts, history, orders, progress);
     offerCycling(builder.engine);
     parts.store().follow(this::followLog);

@@ -227,7 +227,9 @@ final class Progress {
             ledger -> {
               Recording present = ledger.recordings().find(recording.dataset()).orElse(recording);
               if (present.applied() < sequence) {
-                ledger.recordings().update(present.upTo(sequence, present.open()));
+                ledger
+                    .recordings()
+                    .update(present.upTo(sequence, present.open() && !change.state().isOver()));
                 history.note(
                     ledger,
                     actor,

@@ -2,8 +2,12 @@ package org.finales.core.lab;
 
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.Executor;
+import java.util.concurrent.RejectedExecutionException;
 import org.finales.api.broker.ConflictException;
 import org.finales.api.broker.InvalidException;
 import org.finales.api.broker.NotFoundException;
@@ -11,10 +15,13 @@ import org.finales.api.broker.UnavailableException;
 import org.finales.api.experiment.ChannelAlarm;
 import org.finales.api.experiment.Experiment;
 import org.finales.api.experiment.RunEvent;
+import org.finales.api.experiment.Station;
 import org.finales.api.json.FinalesJson;
+import org.finales.core.engine.Action;
 import org.finales.core.engine.Actor;
 import org.finales.core.store.Ledger;
 import org.finales.core.store.RecordingTable.Recording;
+import org.finales.core.store.StoredClaim;
 import org.finales.core.timeseries.RecordedDataset;
 import org.finales.core.timeseries.RecordedEvent;
 import org.finales.core.timeseries.SeriesEvent;
@@ -34,16 +41,18 @@ final class Recordings {
   private final Progress progress;
   private final Alarms alarms;
   private final History history;
+  private final Executor later;
   private final Map<UUID, Object> locks = new ConcurrentHashMap<>();
 
   /** Data sets whose events could not be applied for now. */
   private final java.util.Set<UUID> behind = ConcurrentHashMap.newKeySet();
 
-  Recordings(Parts parts, Progress progress, Alarms alarms, History history) {
+  Recordings(Parts parts, Progress progress, Alarms alarms, History history, Executor later) {
     this.parts = parts;
     this.progress = progress;
     this.alarms = alarms;
     this.history = history;
+    this.later = later;
   }
 
   /** Makes a data set for an experiment, under the claim that it is on a channel by. */
@@ -65,7 +74,10 @@ final class Recordings {
             ledger -> {
               Experiment known = require(ledger, experiment, dataset.id());
               if (ledger.recordings().find(dataset.id()).isEmpty()) {
-                Long claim = ledger.experiments().claim(experiment).orElse(null);
+                Long present = ledger.experiments().claim(experiment).orElse(null);
+                Long claim = claimOf(ledger, actor, known, dataset.id());
+                boolean late = !Objects.equals(claim, present);
+                Edit edit = new Edit(known);
                 ledger
                     .recordings()
                     .insert(
@@ -74,12 +86,53 @@ final class Recordings {
                     ledger,
                     actor,
                     known,
-                    new Edit(known).dataset(dataset.id()),
+                    late ? edit.earlierDataset(dataset.id()) : edit.dataset(dataset.id()),
                     "experiment.dataset-opened",
                     "");
               }
               return known;
             });
+  }
+
+  /**
+   * Whether an account worked on a data set, or held a claim under which it may have been made:
+   * what a station recorded comes also when its experiment is long on somebody else's.
+   */
+  boolean workedOn(Actor actor, UUID experiment, UUID dataset) {
+    actor.require(Action.WORK);
+    return parts
+        .store()
+        .read(
+            ledger -> {
+              Long claim = claimOf(ledger, actor, History.require(ledger, experiment), dataset);
+              return claim != null && isOf(ledger, claim, actor);
+            });
+  }
+
+  /** The claim of a data set, or the one under which an account would make it. */
+  private static @Nullable Long claimOf(
+      Ledger ledger, Actor actor, Experiment experiment, UUID dataset) {
+    Optional<Recording> recording = ledger.recordings().find(dataset);
+    if (recording.isPresent()) {
+      return recording.get().claim();
+    }
+    Long present = ledger.experiments().claim(experiment.id()).orElse(null);
+    if (present != null && isOf(ledger, present, actor)) {
+      return present;
+    }
+    return ledger
+        .claims()
+        .newest(experiment.id(), actor.account())
+        .map(StoredClaim::token)
+        .orElse(present);
+  }
+
+  private static boolean isOf(Ledger ledger, long claim, Actor actor) {
+    return ledger
+        .claims()
+        .find(claim)
+        .filter(known -> known.account().equals(actor.account()))
+        .isPresent();
   }
 
   private static Experiment require(Ledger ledger, UUID experiment, UUID dataset) {
@@ -126,6 +179,7 @@ final class Recordings {
 
   private void apply(UUID dataset) {
     Object lock = locks.computeIfAbsent(dataset, any -> new Object());
+    boolean wasOpen = false;
     synchronized (lock) {
       while (true) {
         Recording recording =
@@ -138,11 +192,31 @@ final class Recordings {
         if (events.isEmpty()) {
           break;
         }
+        wasOpen |= recording.open();
         apply(recording, events);
       }
     }
     if (!parts.store().read(ledger -> ledger.recordings().find(dataset)).orElseThrow().open()) {
       locks.remove(dataset);
+      if (wasOpen) {
+        sealLater(dataset);
+      }
+    }
+  }
+
+  /** Compresses what is left of a data set that ended; nobody waits for it. */
+  private void sealLater(UUID dataset) {
+    try {
+      later.execute(
+          () -> {
+            try {
+              parts.series().seal(dataset);
+            } catch (RuntimeException e) {
+              log.warn("data set {} is not sealed: {}", dataset, e.getMessage());
+            }
+          });
+    } catch (RejectedExecutionException e) {
+      log.debug("data set {} is not sealed, the laboratory is closed", dataset);
     }
   }
 
@@ -194,11 +268,36 @@ final class Recordings {
                       told.safe(),
                       experiment.id());
               Actor actor = Parts.inTheNameOf(progress.account(ledger, recording));
-              alarms.raise(ledger, actor, alarm, experiment.runsOn(), experiment.channel());
+              Place place = place(ledger, recording, experiment);
+              alarms.raise(ledger, actor, alarm, place.station, place.channel);
               return alarm;
             });
     parts.bell().ring();
   }
+
+  /** Where a recording was or is made, which need not be where its experiment is now. */
+  private static Place place(Ledger ledger, Recording recording, Experiment experiment) {
+    Long present = ledger.experiments().claim(experiment.id()).orElse(null);
+    Long claim = recording.claim();
+    if (claim == null || claim.equals(present)) {
+      return new Place(experiment.runsOn(), experiment.channel());
+    }
+    UUID tenant = ledger.claims().find(claim).map(StoredClaim::tenant).orElse(null);
+    if (tenant != null) {
+      Optional<Station> station = ledger.stations().ofTenant(tenant);
+      if (station.isPresent()) {
+        for (Map.Entry<String, UUID> channel : station.get().tenants().entrySet()) {
+          if (channel.getValue().equals(tenant)) {
+            return new Place(station.get().id(), channel.getKey());
+          }
+        }
+      }
+    }
+    return new Place(null, null);
+  }
+
+  /** A channel of a station, as far as they are known. */
+  private record Place(@Nullable UUID station, @Nullable String channel) {}
 
   private void unreadable(Recording recording, SeriesEvent event, long sequence) {
     parts

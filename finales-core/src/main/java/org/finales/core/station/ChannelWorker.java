@@ -265,6 +265,10 @@ final class ChannelWorker {
 
   private void take(Claim claim) {
     RunPlace here = place;
+    if (run != null && run.token() == claim.token()) {
+      // the laboratory was asked twice and gave it twice
+      return;
+    }
     if (here == null || run != null || !alarms.isClear()) {
       link.giveBack(claim.token(), "channel " + name() + " is not free any more");
       return;

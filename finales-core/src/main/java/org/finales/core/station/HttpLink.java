@@ -5,7 +5,6 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
@@ -14,7 +13,6 @@ import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.ThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
 import org.finales.api.broker.Claim;
-import org.finales.api.broker.ClaimOptions;
 import org.finales.api.broker.ConflictException;
 import org.finales.api.cycling.ChannelNeeds;
 import org.finales.api.experiment.ChannelReport;
@@ -44,9 +42,6 @@ public final class HttpLink implements LabLink, AutoCloseable {
   /** Code of the refusal of a batch that is not the next. */
   public static final String BATCH_ORDER = "batch-order";
 
-  /** How long a claim lasts without a sign of life: stations run for days without a network. */
-  public static final Duration LEASE = Duration.ofDays(30);
-
   private static final String STATIONS = Api.ROOT + "/stations/";
   private static final String DATASETS = Api.ROOT + "/datasets/";
   private static final int MOST_AT_ONCE = 16;
@@ -58,8 +53,7 @@ public final class HttpLink implements LabLink, AutoCloseable {
   /** How many auxiliary columns data sets have, which the points' JSON does not say. */
   private final Map<UUID, Integer> auxiliaries = new ConcurrentHashMap<>();
 
-  /** Tenants whose last call for work was answered, so that no claim can have been lost. */
-  private final Set<UUID> sure = ConcurrentHashMap.newKeySet();
+  private final ClaimDesk claims = new ClaimDesk();
 
   private final ExecutorService sending =
       new ThreadPoolExecutor(
@@ -111,21 +105,7 @@ public final class HttpLink implements LabLink, AutoCloseable {
 
   @Override
   public Optional<Claim> next(UUID tenant, Duration wait) {
-    if (!sure.contains(tenant)) {
-      // An answer that was lost may have been a claim.
-      Optional<Claim> held =
-          broker.work().held().stream()
-              .filter(claim -> tenant.equals(claim.tenant()) && !claim.begun())
-              .findFirst();
-      if (held.isPresent()) {
-        return held;
-      }
-    }
-    sure.remove(tenant);
-    Optional<Claim> claim =
-        broker.work().next(ClaimOptions.forTenant(tenant).withLease(LEASE), wait);
-    sure.add(tenant);
-    return claim;
+    return claims.next(broker.work(), tenant, wait);
   }
 
   @Override

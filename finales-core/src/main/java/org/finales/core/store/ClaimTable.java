@@ -33,6 +33,17 @@ public final class ClaimTable {
         .list();
   }
 
+  /** The newest claim that an account ever had on a request of an experiment; looks at all. */
+  public Optional<StoredClaim> newest(UUID experiment, String account) {
+    return map(
+            "select * from claim where account = ? and request in"
+                + " (select request from experiment_request where experiment = ?)"
+                + " order by token desc limit 1",
+            account,
+            experiment.toString())
+        .findFirst();
+  }
+
   /** How many claims a tenant holds. */
   public int heldBy(UUID tenant) {
     return (int)

@@ -46,6 +46,7 @@ public final class LabFixture implements AutoCloseable {
   public static final Actor OTHER = new Actor("otto", Role.REQUESTER, null);
   public static final Actor VIEWER = new Actor("vera", Role.VIEWER, null);
   public static final Actor TOM = new Actor("tom", Role.TENANT, null);
+  public static final Actor TIM = new Actor("tim", Role.TENANT, null);
 
   /** Charges and discharges with 1 A between 3 V and 4.2 V. */
   public static final String TEXT =

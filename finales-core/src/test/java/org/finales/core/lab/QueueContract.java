@@ -6,6 +6,7 @@ import static org.finales.core.lab.LabFixture.OPERATOR;
 import static org.finales.core.lab.LabFixture.OTHER;
 import static org.finales.core.lab.LabFixture.RITA;
 import static org.finales.core.lab.LabFixture.TEXT;
+import static org.finales.core.lab.LabFixture.TIM;
 import static org.finales.core.lab.LabFixture.TOM;
 import static org.finales.core.lab.LabFixture.VIEWER;
 import static org.finales.core.lab.LabFixture.can;
@@ -44,6 +45,11 @@ import org.finales.api.experiment.Station;
 import org.finales.api.experiment.StationAlarm;
 import org.finales.api.experiment.StationOrder;
 import org.finales.api.json.FinalesJson;
+import org.finales.core.engine.Actor;
+import org.finales.core.engine.Role;
+import org.finales.core.station.LabLink;
+import org.finales.core.timeseries.Batch;
+import org.finales.core.timeseries.Points;
 import org.finales.core.timeseries.RecordedDataset;
 import org.finales.core.timeseries.SeriesEvent;
 import org.junit.jupiter.api.Test;
@@ -319,6 +325,120 @@ abstract class QueueContract extends LabContract {
     assertThat(lab.experiments().history(VIEWER, added.id()))
         .extracting(event -> event.kind())
         .contains("experiment.change-refused");
+  }
+
+  @Test
+  void aClaimThatItsStationLostIsGivenAgainUntilItsWorkBegan() {
+    added("first");
+    Station station = fixture.station("S");
+    UUID tenant = nonNull(station.tenants().get("A"));
+    LabLink killed = fixture.link();
+    Claim lost = killed.next(tenant, Duration.ZERO).orElseThrow();
+    for (int i = 0; i < 2; i++) {
+      assertThatThrownBy(() -> killed.next(tenant, Duration.ZERO))
+          .as("while the station knows it")
+          .isInstanceOf(ConflictException.class);
+    }
+
+    LabLink back = fixture.link();
+    Claim again = back.next(tenant, Duration.ZERO).orElseThrow();
+    assertThat(again.token()).isEqualTo(lost.token());
+    Experiment experiment = back.experiment(again, station.id(), "A");
+    RecordedDataset dataset = RecordedDataset.of("first");
+    back.open(experiment.id(), dataset);
+    RunEvent begins = new RunEvent(ExperimentState.RUNNING, again.token(), 1, 1, false, null);
+    back.record(
+        dataset.id(), new SeriesEvent(0, RunEvent.KIND, "begins", FinalesJson.write(begins)));
+    assertThatThrownBy(() -> fixture.link().next(tenant, Duration.ZERO))
+        .as("begun")
+        .isInstanceOf(ConflictException.class);
+  }
+
+  @Test
+  void whatAStationRecordedComesLateAlsoWhenTheExperimentIsOnSomebodyElsesStation() {
+    Experiment added = added("first");
+    Station station = fixture.station("S");
+    Claim early = fixture.next(station, "A").orElseThrow();
+    fixture.link().experiment(early, station.id(), "A");
+    RecordedDataset opened = RecordedDataset.of("opened early");
+    fixture.link().open(added.id(), opened);
+    fixture.engine.as(OPERATOR).requests().reassign(asked(added), "no word from the station");
+    untilState(added.id(), ExperimentState.QUEUED, null);
+    LabLink others = lab.link(TIM);
+    Station other = others.register(draft("T", "A"));
+    others.offer(other.id(), "A", can(5, 10));
+    Claim claim = others.next(nonNull(other.tenants().get("A")), Duration.ZERO).orElseThrow();
+    others.experiment(claim, other.id(), "A");
+    RecordedDataset present = RecordedDataset.of("present");
+    others.open(added.id(), present);
+    RunEvent running = new RunEvent(ExperimentState.RUNNING, claim.token(), 1, 1, false, null);
+    others.record(present.id(), event(running));
+
+    LabLink spooling = fixture.link();
+    RecordedDataset late = RecordedDataset.of("opened late");
+    spooling.open(added.id(), late);
+    ChannelAlarm alarm =
+        new ChannelAlarm(
+            UUID.randomUUID(), "voltage-high", "too high", fixture.clock.instant(), true, null);
+    for (RecordedDataset dataset : List.of(opened, late)) {
+      spooling
+          .append(dataset.id(), new Batch("old", 1, points(dataset, 3), List.of(event(alarm))))
+          .join();
+      assertThat(spooling.status(dataset.id()).points()).isEqualTo(3);
+      RunEvent over = new RunEvent(ExperimentState.FAILED, early.token(), 1, 1, true, null);
+      spooling.record(dataset.id(), event(over));
+    }
+
+    Experiment now = fixture.find(added.id());
+    assertThat(now.state()).isEqualTo(ExperimentState.RUNNING);
+    assertThat(now.dataset()).isEqualTo(present.id());
+    assertThat(now.datasets()).containsExactly(opened.id(), late.id(), present.id());
+    assertThat(lab.alarms().standing(VIEWER))
+        .singleElement()
+        .satisfies(standing -> assertThat(standing.station()).isEqualTo(station.id()));
+    assertThatThrownBy(() -> spooling.record(present.id(), event(running)))
+        .as("another's data set")
+        .isInstanceOf(ForbiddenException.class);
+    Actor stranger = new Actor("theo", Role.TENANT, null);
+    assertThatThrownBy(() -> lab.link(stranger).record(opened.id(), event(running)))
+        .isInstanceOf(ForbiddenException.class);
+    assertThatThrownBy(() -> lab.link(stranger).open(added.id(), RecordedDataset.of("none")))
+        .isInstanceOf(ForbiddenException.class);
+  }
+
+  @Test
+  void whatARunRecordedIsCompressedWhenItEnded() {
+    added("first");
+    LabFixture.Run run = fixture.take(fixture.station("S"), "A");
+    run.tells(ExperimentState.RUNNING, "");
+    UUID dataset = run.dataset.id();
+    SeriesEvent end = run.event(ExperimentState.FINISHED, "", false, outcome());
+    fixture.link().append(dataset, new Batch("run", 1, points(run.dataset, 10), List.of())).join();
+    assertThat(fixture.series.status(dataset).tail()).isEqualTo(10);
+    fixture
+        .link()
+        .append(dataset, new Batch("run", 2, points(run.dataset, 5), List.of(end)))
+        .join();
+    Awaitility.await()
+        .pollInterval(Duration.ofMillis(5))
+        .untilAsserted(
+            () -> {
+              assertThat(fixture.series.status(dataset).points()).isEqualTo(15);
+              assertThat(fixture.series.status(dataset).tail()).isZero();
+            });
+  }
+
+  private static Points points(RecordedDataset dataset, int count) {
+    Points.Builder points = dataset.points();
+    for (int i = 0; i < count; i++) {
+      points.add(i * 1_000_000L, i * 1_000_000L, 1, 1, 0, 3.7, 1);
+    }
+    return points.build();
+  }
+
+  private static SeriesEvent event(Object detail) {
+    String kind = detail instanceof RunEvent ? RunEvent.KIND : RunEvent.ALARM;
+    return new SeriesEvent(0, kind, "late", FinalesJson.write(detail));
   }
 
   @Test
