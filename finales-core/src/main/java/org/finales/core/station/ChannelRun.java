@@ -43,6 +43,10 @@ final class ChannelRun extends Run {
   private @Nullable SetPoint applied;
   private TimeLeft timeLeft;
   private long dueNanos;
+
+  /** Not before this is it read again, however often the worker is called. */
+  private long againNanos = Long.MIN_VALUE;
+
   private long lastHost;
   private long lastRun;
   private @Nullable RunState candidate;
@@ -93,6 +97,7 @@ final class ChannelRun extends Run {
     lastHost = at.clock().micros();
     keep();
     dueNanos = at.clock().nanos();
+    againNanos = Long.MIN_VALUE;
   }
 
   private SafetyView view() {
@@ -116,6 +121,10 @@ final class ChannelRun extends Run {
 
   @Override
   long work() {
+    if (at.clock().nanos() < againNanos) {
+      return againNanos;
+    }
+    againNanos = Long.MIN_VALUE;
     Supervisor supervisor = at.supervisor();
     Reading raw = supervisor.read();
     long now = at.clock().nanos();
@@ -146,7 +155,8 @@ final class ChannelRun extends Run {
       return at.clock().nanos();
     }
     keepNowAndThen();
-    return next(now);
+    againNanos = next(now);
+    return againNanos;
   }
 
   /** Tells the sequencer, records, and holds what follows; returns whether to read at once. */
@@ -402,6 +412,7 @@ final class ChannelRun extends Run {
     if (state() != ExperimentState.RUNNING || sequencer.step() == null) {
       return "no step runs; resume the experiment first";
     }
+    againNanos = Long.MIN_VALUE;
     Outcome outcome = sequencer.skip();
     StepSummary ended = outcome.ended();
     if (ended != null) {

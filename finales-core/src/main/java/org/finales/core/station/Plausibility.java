@@ -1,6 +1,7 @@
 package org.finales.core.station;
 
 import org.finales.cycler.spi.ControlMode;
+import org.finales.cycler.spi.InputKind;
 import org.finales.cycler.spi.OutputState;
 import org.finales.cycler.spi.Reading;
 import org.finales.cycler.spi.SetPoint;
@@ -24,12 +25,23 @@ final class Plausibility {
   private static final double QUIET_SECONDS = 300;
   private static final long JUMP_MICROS = 2_000_000;
 
+  /** Name of an input that measures the battery's current once more. */
+  static final String SECOND_CURRENT = "battery current";
+
+  /** Name of an input that measures the battery's voltage once more. */
+  static final String SECOND_VOLTAGE = "battery voltage";
+
+  private static final double METERS_DIFFER = 0.05;
+
   private final SafetyView view;
+  private final int secondCurrent;
+  private final int secondVoltage;
   private @Nullable Reading last;
   private @Nullable SetPoint held;
   private long lastNanos;
   private int sinceChange;
   private int contradictions;
+  private int differing;
   private int same;
   private double sameSeconds;
   private int different;
@@ -38,8 +50,10 @@ final class Plausibility {
   private boolean outOfOrder;
   private @Nullable String notice;
 
-  Plausibility(SafetyView view) {
+  Plausibility(SafetyView view, ReadingColumns columns) {
     this.view = view;
+    secondCurrent = columns.place(SECOND_CURRENT, InputKind.CURRENT);
+    secondVoltage = columns.place(SECOND_VOLTAGE, InputKind.VOLTAGE);
   }
 
   /** Tells whether the last reading is older than one before, so that it is to be left out. */
@@ -74,6 +88,9 @@ final class Plausibility {
     trip = trip != null || outOfOrder ? trip : frozen(reading, nanos);
     if (trip == null && !outOfOrder && nowHeld != null) {
       trip = contradiction(reading, nowHeld);
+    }
+    if (trip == null && !outOfOrder) {
+      trip = meters(reading);
     }
     last = reading;
     lastNanos = nanos;
@@ -112,6 +129,41 @@ final class Plausibility {
     backwards = 0;
     latestInstrument = now;
     return null;
+  }
+
+  /** Two meters at one battery that do not agree: one of them lies, and nobody knows which. */
+  private @Nullable Trip meters(Reading reading) {
+    // a programmed channel's set point is not known: two readings in a row have to do
+    boolean settled = held == null || sinceChange >= 1;
+    String what =
+        !settled
+            ? null
+            : differ(
+                "current", "A", ControlMode.CURRENT, reading.current(), reading, secondCurrent);
+    if (what == null && settled) {
+      what = differ("voltage", "V", ControlMode.VOLTAGE, reading.voltage(), reading, secondVoltage);
+    }
+    differing = what == null ? 0 : differing + 1;
+    return what == null || differing < TWICE
+        ? null
+        : new Trip("contradiction", what + "; check both meters and their wiring");
+  }
+
+  private @Nullable String differ(
+      String what, String unit, ControlMode mode, double value, Reading reading, int place) {
+    if (place < 0) {
+      return null;
+    }
+    double second = reading.auxiliary(place);
+    double may =
+        METERS_DIFFER * Math.max(Math.abs(value), Math.abs(second))
+            + 2 * view.error(mode, value)
+            + 1e-9;
+    // a meter that gives no value contradicts too
+    return Math.abs(value - second) <= may
+        ? null
+        : "the channel says that its %s is %s %s, but its meter says %s %s"
+            .formatted(what, Texts.number(value), unit, Texts.number(second), unit);
   }
 
   private @Nullable Trip frozen(Reading reading, long nanos) {

@@ -178,6 +178,11 @@ final class ReadingColumns {
     return temperatures;
   }
 
+  /** Returns the place of an input among the inputs; -1 if there is none of that name and kind. */
+  int place(String name, InputKind kind) {
+    return inputs.indexOf(new AuxiliaryInput(name, kind));
+  }
+
   /** Returns the name of an input. */
   String name(int input) {
     return inputs.get(input).name();

@@ -152,6 +152,11 @@ abstract class Run {
     tellAlarms();
     if (over || state().isOver()) {
       settle();
+      if (!over && recorder.isHopeless() && at.supervisor().trip() == null) {
+        // it is over, but nobody can be told: people have to make room
+        at.supervisor().trip(recordingTrip());
+        tellAlarms();
+      }
       return at.clock().nanos() + POLL;
     }
     if (at.supervisor().trip() != null && state() != ExperimentState.INTERRUPTED) {

@@ -85,7 +85,7 @@ final class Supervisor {
     long now = clock.nanos();
     limits = new LimitChecks(newView, columns, secondsBefore, now);
     followed = new LimitChecks(newView, columns, 0, 0);
-    plausibility = new Plausibility(newView);
+    plausibility = new Plausibility(newView, columns);
     lastReading = now;
     aliveNanos = System.nanoTime();
   }

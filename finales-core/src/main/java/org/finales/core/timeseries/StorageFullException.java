@@ -1,5 +1,7 @@
 package org.finales.core.timeseries;
 
+import org.jspecify.annotations.Nullable;
+
 /**
  * There is no room for more points. Nothing of this append was stored, and nothing that was
  * acknowledged is lost: make room and append again.
@@ -7,7 +9,13 @@ package org.finales.core.timeseries;
 public final class StorageFullException extends SeriesException {
   private static final long serialVersionUID = 1L;
 
-  StorageFullException(String message, Throwable cause) {
+  /**
+   * Makes one; also for what stands between a station and its store.
+   *
+   * @param message what is full, for people
+   * @param cause what says so; null if nothing does
+   */
+  public StorageFullException(String message, @Nullable Throwable cause) {
     super(message, cause);
   }
 }

@@ -10,6 +10,7 @@ import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Comparator;
 import java.util.Optional;
 import java.util.Random;
 import java.util.concurrent.CompletableFuture;
@@ -46,7 +47,7 @@ class StationKillTest {
   private static final double AMPERES = 5;
   private static final double AMPERE_SECONDS = 108;
 
-  @TempDir private Path folder;
+  @TempDir Path folder = Path.of("");
 
   private volatile long acknowledged;
 
@@ -117,6 +118,19 @@ class StationKillTest {
         .open("ea-scpi:sim://li-ion-nmc?capacity=10Ah&soc=0.3")
         .close();
     return requireNonNull(made.get());
+  }
+
+  /** Kills without a test runner, for the benchmark profile. */
+  public static void main(String[] arguments) throws Exception {
+    StationKillTest kills = new StationKillTest();
+    kills.folder = Files.createTempDirectory("kills");
+    try {
+      kills.nothingIsLostNothingStaysOnNothingIsCountedTwice();
+    } finally {
+      try (Stream<Path> files = Files.walk(kills.folder)) {
+        files.sorted(Comparator.reverseOrder()).forEach(file -> file.toFile().delete());
+      }
+    }
   }
 
   @Test
