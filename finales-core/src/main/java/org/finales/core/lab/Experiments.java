@@ -1,5 +1,6 @@
 package org.finales.core.lab;
 
+import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -7,6 +8,7 @@ import org.finales.api.broker.Claim;
 import org.finales.api.broker.ConflictException;
 import org.finales.api.broker.Event;
 import org.finales.api.broker.InvalidException;
+import org.finales.api.broker.NotFoundException;
 import org.finales.api.experiment.Experiment;
 import org.finales.api.experiment.ExperimentChange;
 import org.finales.api.experiment.ExperimentDraft;
@@ -49,7 +51,7 @@ public final class Experiments {
    *
    * @throws InvalidException if battery, protocol and station do not suit each other; each
    *     violation is a finding
-   * @throws org.finales.api.broker.NotFoundException if one of them is not registered
+   * @throws NotFoundException if one of them is not registered
    */
   public Experiment add(Actor actor, ExperimentDraft draft) {
     return queue.add(actor, draft);
@@ -72,6 +74,28 @@ public final class Experiments {
   public Optional<Experiment> find(Actor actor, UUID id) {
     actor.require(Action.READ);
     return parts.store().read(ledger -> ledger.experiments().find(id));
+  }
+
+  /**
+   * Waits, without polling, until an experiment is over: finished, failed or aborted.
+   *
+   * @param wait how long at most, and never longer than an hour; zero answers at once
+   * @return the experiment as it stands when it is over or the time is
+   * @throws NotFoundException if there is no such experiment
+   */
+  public Experiment await(Actor actor, UUID id, Duration wait) {
+    actor.require(Action.READ);
+    Experiment over =
+        parts
+            .bell()
+            .await(
+                Parts.waitOf(wait),
+                () -> Optional.of(required(id)).filter(e -> e.state().isOver()).orElse(null));
+    return over == null ? required(id) : over;
+  }
+
+  private Experiment required(UUID id) {
+    return parts.store().<Experiment>read(ledger -> History.require(ledger, id));
   }
 
   /** The experiment that asks, or once asked, by a request. */
@@ -249,8 +273,7 @@ public final class Experiments {
             .claims()
             .find(token)
             .filter(known -> known.request().equals(claim.request().id()))
-            .orElseThrow(
-                () -> new org.finales.api.broker.NotFoundException("no claim with token " + token));
+            .orElseThrow(() -> new NotFoundException("no claim with token " + token));
     if (!held.state().isHeld() || tenant == null || !tenant.equals(held.tenant())) {
       throw new ConflictException(
           ConflictException.STALE_CLAIM,

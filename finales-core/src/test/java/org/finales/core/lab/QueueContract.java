@@ -16,6 +16,8 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Set;
 import java.util.UUID;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
 import org.awaitility.Awaitility;
 import org.finales.api.broker.Claim;
 import org.finales.api.broker.ClaimState;
@@ -23,6 +25,7 @@ import org.finales.api.broker.ConflictException;
 import org.finales.api.broker.ForbiddenException;
 import org.finales.api.broker.InvalidException;
 import org.finales.api.broker.MatchReport;
+import org.finales.api.broker.NotFoundException;
 import org.finales.api.broker.Request;
 import org.finales.api.broker.RequestDraft;
 import org.finales.api.broker.RequestStatus;
@@ -111,6 +114,24 @@ abstract class QueueContract extends LabContract {
       run.tells(ExperimentState.RUNNING, "");
       run.tells(ExperimentState.FINISHED, "", false, outcome());
     }
+  }
+
+  @Test
+  void whoWaitsForAnExperimentIsWokenWhenItIsOver() throws Exception {
+    Experiment added = added("first");
+    assertThat(lab.experiments().await(VIEWER, added.id(), Duration.ZERO).state())
+        .as("nothing has happened yet")
+        .isEqualTo(ExperimentState.QUEUED);
+    CompletableFuture<Experiment> waiting =
+        CompletableFuture.supplyAsync(
+            () -> lab.experiments().await(VIEWER, added.id(), Duration.ofSeconds(50)));
+    LabFixture.Run run = fixture.take(fixture.station("S"), "A");
+    run.tells(ExperimentState.RUNNING, "");
+    run.tells(ExperimentState.FINISHED, "", false, outcome());
+    assertThat(waiting.get(20, TimeUnit.SECONDS).state()).isEqualTo(ExperimentState.FINISHED);
+    assertThatThrownBy(
+            () -> lab.experiments().await(VIEWER, UUID.randomUUID(), Duration.ofSeconds(50)))
+        .isInstanceOf(NotFoundException.class);
   }
 
   @Test
