@@ -30,8 +30,10 @@ import org.finales.server.sparql.SparqlSurface;
 import org.finales.server.station.ServerStations;
 import org.finales.server.web.WebSurface;
 import org.finales.server.web.battery.BatteryRoom;
+import org.finales.server.web.bring.BringRoom;
 import org.finales.server.web.kit.Room;
 import org.finales.server.web.plan.PlanRoom;
+import org.finales.server.web.station.StationRoom;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -46,6 +48,7 @@ public final class ReferenceServer implements AutoCloseable {
   private final SeriesStore series;
   private final Laboratory laboratory;
   private final ServerStations stations;
+  private final Path incoming;
   private final Access access;
   private final @Nullable GraphService graphs;
   private final String setUpCode = code();
@@ -56,6 +59,7 @@ public final class ReferenceServer implements AutoCloseable {
     String database = builder.database;
     // A PostgreSQL database may be served by several nodes, and the files beside it too.
     this.lock = database == null ? folder.lock() : null;
+    this.incoming = folder.path().resolve("incoming");
     Engine opened = null;
     GraphService fed = null;
     SeriesStore recorded = null;
@@ -146,7 +150,11 @@ public final class ReferenceServer implements AutoCloseable {
   }
 
   private List<Room> rooms() {
-    return List.of(new BatteryRoom(laboratory), new PlanRoom(laboratory));
+    return List.of(
+        new BatteryRoom(laboratory),
+        new PlanRoom(laboratory),
+        new StationRoom(laboratory, stations),
+        new BringRoom(laboratory, incoming));
   }
 
   private static String version() {

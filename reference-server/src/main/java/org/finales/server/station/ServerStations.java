@@ -111,6 +111,11 @@ public final class ServerStations implements AutoCloseable {
     return known == null ? "" : known.problem;
   }
 
+  /** Where the stations have their folders. */
+  public Path folder() {
+    return folder;
+  }
+
   /** Drivers of this computer. */
   public Drivers drivers() {
     return drivers;
