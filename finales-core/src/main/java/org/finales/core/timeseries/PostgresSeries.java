@@ -2,6 +2,7 @@ package org.finales.core.timeseries;
 
 import com.zaxxer.hikari.HikariConfig;
 import com.zaxxer.hikari.HikariDataSource;
+import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.SQLException;
@@ -32,6 +33,12 @@ final class PostgresSeries extends SeriesDatabase {
           "a database address starts with jdbc:postgresql:, this one does not", null);
     }
     this.url = url;
+  }
+
+  @Override
+  void backup(Path target) {
+    throw new UnsupportedOperationException(
+        "time series in PostgreSQL are copied with its own tools, as pg_dump");
   }
 
   @Override

@@ -4,6 +4,7 @@ import com.zaxxer.hikari.HikariDataSource;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -32,6 +33,9 @@ abstract class SeriesDatabase implements AutoCloseable {
    * @param writer the connection that wrote them, between two transactions
    */
   void committed(long bytes, Connection writer) throws SQLException {}
+
+  /** Writes a consistent copy to a file. */
+  abstract void backup(Path target) throws SQLException;
 
   /** Lets go of what is not closed by others. */
   @Override

@@ -171,6 +171,15 @@ public interface SeriesStore extends AutoCloseable {
    */
   SeriesLoad load(RecordedDataset dataset);
 
+  /**
+   * Writes a consistent copy of a SQLite store to a file that is not there or empty, while it is in
+   * use.
+   *
+   * @throws UnsupportedOperationException if it is a PostgreSQL store, which has tools of its own
+   * @throws StorageFullException if there is no room for it
+   */
+  void backup(Path target);
+
   /** Deletes a dataset with its points and events. Nothing else ever deletes anything. */
   void delete(UUID dataset);
 

@@ -3,6 +3,7 @@ package org.finales.core.timeseries;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
+import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.Iterator;
@@ -38,12 +39,14 @@ final class SqlSeriesStore implements SeriesStore {
           "delete from series_source where dataset = ?",
           "delete from series_dataset where number = ?");
 
+  private final SeriesDatabase database;
   private final SeriesReader reader;
   private final SeriesWriter writer;
   private final Audience audience = new Audience();
   private boolean closed;
 
   private SqlSeriesStore(SeriesDatabase database, Connection connection) {
+    this.database = database;
     reader = new SeriesReader(database);
     writer = new SeriesWriter(database, connection, audience::tell);
   }
@@ -329,6 +332,15 @@ final class SqlSeriesStore implements SeriesStore {
   public Subscription subscribe(UUID dataset, Consumer<News> listener) {
     reader.state(dataset);
     return audience.add(dataset, listener);
+  }
+
+  @Override
+  public void backup(Path target) {
+    try {
+      database.backup(target);
+    } catch (SQLException e) {
+      throw database.named(e);
+    }
   }
 
   @Override

@@ -6,6 +6,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
+import java.sql.PreparedStatement;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.time.Duration;
@@ -86,6 +87,15 @@ class SqliteSeries extends SeriesDatabase {
       checkpoints = present;
     }
     present.committed(bytes, writer);
+  }
+
+  @Override
+  void backup(Path target) throws SQLException {
+    try (Connection connection = JDBC.createConnection(url(), config(true).toProperties());
+        PreparedStatement copy = connection.prepareStatement("vacuum into ?")) {
+      copy.setString(1, target.toAbsolutePath().toString());
+      copy.execute();
+    }
   }
 
   @Override

@@ -80,6 +80,9 @@ interface Administration extends AutoCloseable {
   /** Writes a consistent copy of the database to a file that is there and empty. */
   void backup(Path target);
 
+  /** Writes a consistent copy of the time series to a file that is there and empty. */
+  void backupSeries(Path target);
+
   /**
    * Asks the graph of all records.
    *

@@ -6,7 +6,10 @@ import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
 import org.finales.server.folder.DataFolder;
+import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -17,7 +20,7 @@ import picocli.CommandLine.Option;
     description =
         "Writes a consistent copy of the database to a new file, also while a server uses it. Files"
             + " of requests and results lie in the folder files, never change, and are copied as"
-            + " they are.")
+            + " they are; time series are in a database of their own.")
 final class BackupCommand implements Runnable {
   private final Terminal terminal;
 
@@ -30,37 +33,55 @@ final class BackupCommand implements Runnable {
       description = "the file to write; must not be there")
   private Path target = Path.of("");
 
+  @Option(
+      names = "--series",
+      paramLabel = "FILE",
+      description = "a file for a copy of the time series too; must not be there")
+  private @Nullable Path series;
+
   BackupCommand(Terminal terminal) {
     this.terminal = terminal;
   }
 
   @Override
   public void run() {
+    List<Path> made = new ArrayList<>();
+    boolean whole = false;
     try (Administration administration = place.open()) {
-      make();
-      boolean whole = false;
-      try {
-        administration.backup(target);
-        whole = true;
-      } finally {
-        if (!whole) {
-          Files.deleteIfExists(target);
-        }
+      made.add(make(target));
+      if (series != null) {
+        made.add(make(series));
+        administration.backupSeries(series);
       }
+      administration.backup(target);
+      whole = true;
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    } finally {
+      if (!whole) {
+        made.forEach(BackupCommand::delete);
+      }
+    }
+    made.forEach(file -> terminal.note("wrote " + file));
+  }
+
+  private static void delete(Path file) {
+    try {
+      Files.deleteIfExists(file);
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
-    terminal.note("wrote " + target);
   }
 
   /** Made first, because the copy holds hashes of passwords and is nobody else's to read. */
-  private void make() throws IOException {
+  private static Path make(Path file) throws IOException {
     try {
-      DataFolder.makePrivateFile(target);
+      DataFolder.makePrivateFile(file);
+      return file;
     } catch (FileAlreadyExistsException e) {
-      throw new RefusedException(target + " exists already; name a new file with --to", e);
+      throw new RefusedException(file + " exists already; name a new file", e);
     } catch (NoSuchFileException e) {
-      throw new RefusedException("there is no folder for " + target, e);
+      throw new RefusedException("there is no folder for " + file, e);
     }
   }
 }

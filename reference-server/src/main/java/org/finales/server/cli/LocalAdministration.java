@@ -160,6 +160,17 @@ final class LocalAdministration implements Administration {
   }
 
   @Override
+  public void backupSeries(Path target) {
+    if (database != null) {
+      throw new RefusedException(
+          "time series in PostgreSQL are copied with its own tools, as pg_dump");
+    }
+    try (SeriesStore series = SeriesStore.sqlite(folder.get().series())) {
+      series.backup(target);
+    }
+  }
+
+  @Override
   public void export(ExportFormat format, CrateSelection selection, OutputStream out)
       throws IOException {
     RecordExport.write(engine(), format, selection, MOST_HELD, out);

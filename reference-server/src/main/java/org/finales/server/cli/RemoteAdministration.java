@@ -158,6 +158,12 @@ final class RemoteAdministration implements Administration {
   }
 
   @Override
+  public void backupSeries(Path target) {
+    throw new RefusedException(
+        "time series are copied where they lie; call this on the server's machine with --data");
+  }
+
+  @Override
   public void export(ExportFormat format, CrateSelection selection, OutputStream out) {
     StringBuilder path = new StringBuilder("/export?format=" + format.wireName());
     named(path, "request", selection.requests());

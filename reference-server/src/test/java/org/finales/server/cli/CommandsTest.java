@@ -263,7 +263,10 @@ class CommandsTest {
     Path copy = temporary.resolve("copy");
     assertThat(copy.toFile().mkdirs()).isTrue();
     String target = copy.resolve("finales.db").toString();
-    done("backup", "--to", target);
+    String series = copy.resolve("series.db").toString();
+    done("backup", "--to", target, "--series", series);
+    assertThat(Shell.run("data", "list", "--data", copy.toString()).status()).isZero();
+    refused("exists already", "backup", "--to", target + "2", "--series", series);
     refused("exists already", "backup", "--to", target);
     refused("no folder", "backup", "--to", temporary.resolve("none/x.db").toString());
     assertThat(Shell.run("user", "list", "--data", copy.toString()).out()).contains("alice");
