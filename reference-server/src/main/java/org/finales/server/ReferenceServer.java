@@ -31,7 +31,9 @@ import org.finales.server.station.ServerStations;
 import org.finales.server.web.WebSurface;
 import org.finales.server.web.battery.BatteryRoom;
 import org.finales.server.web.bring.BringRoom;
+import org.finales.server.web.experiments.ExperimentRoom;
 import org.finales.server.web.kit.Room;
+import org.finales.server.web.monitor.MonitorRoom;
 import org.finales.server.web.plan.PlanRoom;
 import org.finales.server.web.station.StationRoom;
 import org.jspecify.annotations.Nullable;
@@ -151,10 +153,12 @@ public final class ReferenceServer implements AutoCloseable {
 
   private List<Room> rooms() {
     return List.of(
+        new MonitorRoom(laboratory),
         new BatteryRoom(laboratory),
         new PlanRoom(laboratory),
         new StationRoom(laboratory, stations),
-        new BringRoom(laboratory, incoming));
+        new BringRoom(laboratory, incoming),
+        new ExperimentRoom(laboratory));
   }
 
   private static String version() {

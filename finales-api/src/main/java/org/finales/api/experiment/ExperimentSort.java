@@ -13,5 +13,11 @@ public enum ExperimentSort {
   /** By when they were over; those that are not last. */
   ENDED,
   /** By how urgent they are. */
-  PRIORITY
+  PRIORITY,
+  /** By the name of the battery. */
+  BATTERY,
+  /** By the name of the station; those without one last. */
+  STATION,
+  /** By the name of the protocol in its newest edition; those without one last. */
+  PROTOCOL
 }

@@ -10,6 +10,7 @@ import org.finales.core.cyclingdata.cycles.CycleTable;
 import org.finales.core.timeseries.Points;
 import org.finales.core.timeseries.RecordedDataset;
 import org.finales.core.timeseries.SeriesStore;
+import org.finales.core.timeseries.TimeAxis;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -35,6 +36,17 @@ public final class CyclingResults {
     this.store = store;
     this.dataset =
         store.find(dataset).orElseThrow(() -> new NotFoundException("no data set " + dataset));
+  }
+
+  /**
+   * The clock that test times of a data set are of: that of the instrument as it is for files that
+   * have one, and for everything else that of the host, from the first point on.
+   */
+  public static TimeAxis clock(SeriesStore store, UUID dataset) {
+    return FileOrigin.of(store, dataset).imported()
+            && store.status(dataset).firstInstrumentMicros() != Points.NO_CLOCK
+        ? TimeAxis.INSTRUMENT
+        : TimeAxis.HOST;
   }
 
   /** All cycles of a data set. */

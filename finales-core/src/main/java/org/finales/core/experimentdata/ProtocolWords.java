@@ -12,11 +12,11 @@ import org.finales.cycler.spi.Envelope;
 import org.jspecify.annotations.Nullable;
 
 /** A protocol in words, with the capacity of the battery where it names C-rates. */
-final class ProtocolWords {
+public final class ProtocolWords {
   private ProtocolWords() {}
 
   /** A sentence for each step; none if it cannot be said, as without a capacity. */
-  static List<String> of(Protocol protocol, @Nullable RegisteredBattery battery) {
+  public static List<String> of(Protocol protocol, @Nullable RegisteredBattery battery) {
     try {
       return StepWords.of(
           protocol,

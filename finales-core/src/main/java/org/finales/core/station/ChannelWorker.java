@@ -18,6 +18,7 @@ import org.finales.api.experiment.ChannelActivity;
 import org.finales.api.experiment.ChannelReport;
 import org.finales.api.experiment.Experiment;
 import org.finales.api.experiment.ExperimentState;
+import org.finales.api.experiment.OrderKind;
 import org.finales.api.experiment.Recovery;
 import org.finales.api.experiment.RegisteredBattery;
 import org.finales.api.experiment.StationChannel;
@@ -400,7 +401,10 @@ final class ChannelWorker {
     Run now = run;
     String why = order.reason().isEmpty() ? "" : ": " + order.reason();
     UUID meant = order.experiment();
-    if (meant != null && (now == null || !now.experiment().equals(meant))) {
+    // An alarm outlives the experiment that it ended.
+    if (meant != null
+        && order.kind() != OrderKind.ACKNOWLEDGE
+        && (now == null || !now.experiment().equals(meant))) {
       return "that experiment is not on channel " + name() + " any more";
     }
     switch (order.kind()) {

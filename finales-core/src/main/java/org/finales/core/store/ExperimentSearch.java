@@ -94,6 +94,13 @@ final class ExperimentSearch {
           case BEGUN -> "begun" + down + " nulls last";
           case ENDED -> "ended" + down + " nulls last";
           case PRIORITY -> "priority" + down;
+          case BATTERY -> "(select b.name from battery b where b.sequence = battery_no)" + down;
+          case STATION ->
+              "(select s.name from station s where s.sequence = place_no)" + down + " nulls last";
+          case PROTOCOL ->
+              "(select p.name from protocol p where p.root = protocol_no and p.newest = 1)"
+                  + down
+                  + " nulls last";
         };
     return column + ", sequence" + down;
   }

@@ -20,12 +20,7 @@ public final class HomeRoom implements Room {
 
   @Override
   public void register(Pages pages) {
-    pages.get("/lab", Action.READ, HomeRoom::start);
     pages.get("/search", Action.READ, HomeRoom::search);
-  }
-
-  private static void start(PageCall call) {
-    call.page("home/start").title(call.text("start.title")).section("start").show();
   }
 
   /**

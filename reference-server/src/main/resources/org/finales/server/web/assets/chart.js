@@ -29,6 +29,11 @@
     let later = 0;
     let busy = false;
     let again = false;
+    // Lines that are shown, as the viewer chose.
+    const shown = {};
+    for (const name of config.hidden || []) {
+      shown[name] = false;
+    }
 
     const along = (x) => config.along === 'time' ? TIME.format(new Date(x))
       : config.along === 'elapsed' ? CLOCK(x)
@@ -45,14 +50,16 @@
         return all.size === 1 ? Array.from(all)[0] : '';
       });
       const two = labels.length > 1;
+      const narrow = canvas.clientWidth < 640;
+      const right = narrow ? (two ? 1 : 0) : labels.length - 1;
       return {
         animation: false,
         color: colours,
         textStyle: {fontFamily: 'inherit', color: ink},
-        grid: {left: 64, right: two ? 64 : 24, top: 44, bottom: 84},
-        legend: {top: 4, type: 'scroll', textStyle: {color: ink}, inactiveColor: soft, pageTextStyle: {color: ink}, pageIconColor: ink},
+        grid: {left: 64, right: two ? 64 * Math.max(1, right) : 24, top: 44, bottom: 84},
+        legend: {top: 4, type: 'scroll', textStyle: {color: ink}, inactiveColor: soft, pageTextStyle: {color: ink}, pageIconColor: ink, selected: shown},
         tooltip: {
-          trigger: config.scattered ? 'item' : 'axis',
+          trigger: config.scattered || config.looping ? 'item' : 'axis',
           renderMode: 'richText',
           confine: true,
           backgroundColor: style('--surface'),
@@ -85,8 +92,10 @@
           type: 'value',
           scale: true,
           name: label + (units[i] ? ' / ' + units[i] : ''),
-          nameTextStyle: {color: soft, align: i === 0 ? 'left' : 'right', padding: i === 0 ? [0, 0, 0, -48] : [0, -48, 0, 0]},
+          nameTextStyle: {color: soft, align: i === 0 ? 'left' : 'right', padding: i === 0 ? [0, 0, 0, -48] : [0, i < labels.length - 1 ? -6 : -48, 0, 0]},
           position: i === 0 ? 'left' : 'right',
+          offset: i > 1 && !narrow ? (i - 1) * 64 : 0,
+          show: i < 2 || !narrow,
           axisLine: {show: true, lineStyle: {color: line}, onZero: false},
           axisLabel: {color: soft},
           splitLine: {show: i === 0, lineStyle: {color: line, opacity: 0.5}}
@@ -114,8 +123,11 @@
       let most = -Infinity;
       for (const s of series) {
         if (s.points.length) {
-          least = Math.min(least, s.points[0][0]);
-          most = Math.max(most, s.points[s.points.length - 1][0]);
+          const ends = config.looping ? s.points : [s.points[0], s.points[s.points.length - 1]];
+          for (const p of ends) {
+            least = Math.min(least, p[0]);
+            most = Math.max(most, p[0]);
+          }
         }
       }
       return least <= most ? [least, most] : null;
@@ -192,6 +204,7 @@
         });
     }
 
+    chart.on('legendselectchanged', (event) => Object.assign(shown, event.selected));
     chart.on('datazoom', () => {
       const axis = chart.getModel().getComponent('xAxis', 0).axis.scale.getExtent();
       const zoom = chart.getOption().dataZoom[0];
@@ -308,8 +321,10 @@
     document.addEventListener('finales:theme', draw);
     matchMedia('(prefers-color-scheme: dark)').addEventListener('change', draw);
     new ResizeObserver(() => chart.resize()).observe(canvas);
-    figure.finales = {load: load, setSource: (src) => {
+    figure.finales = {load: load, setSource: (src, other) => {
+      Object.assign(config, other || {});
       config.src = src;
+      figure.dataset.range = '';
       range = null;
       whole = null;
       load();

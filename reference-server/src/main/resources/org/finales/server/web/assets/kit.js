@@ -52,7 +52,7 @@
       menuButton.setAttribute('aria-expanded', String(open));
     });
   }
-  const popups = 'details.account, details.filter';
+  const popups = 'details.account, details.filter, details.row-menu';
   document.addEventListener('click', (event) => {
     for (const popup of $$(popups)) {
       if (popup.open && !popup.contains(event.target)) {

@@ -62,6 +62,9 @@
       if (opened) {
         // News may have been missed on the way.
         tell('again', {restarted: now !== run});
+      } else {
+        // What happened since the page was made is not on it.
+        tell('open', null);
       }
       opened = true;
       run = now;

@@ -66,7 +66,10 @@ public final class ChartView {
     return new ChartView(id, title, summary, topic, other);
   }
 
-  /** The same with labels of the left and, if there are two, of the right axis. */
+  /**
+   * The same with labels of the left axis and of those to the right, from the inside; a narrow
+   * chart shows two axes and keeps the scales of the others.
+   */
   public ChartView upward(List<String> labels) {
     ObjectNode other = config.deepCopy();
     ArrayNode axes = other.putArray("yLabels");
@@ -74,10 +77,25 @@ public final class ChartView {
     return new ChartView(id, title, summary, topic, other);
   }
 
+  /** The same without some lines until somebody asks for them. */
+  public ChartView hiding(List<String> names) {
+    ObjectNode other = config.deepCopy();
+    ArrayNode hidden = other.putArray("hidden");
+    names.forEach(hidden::add);
+    return new ChartView(id, title, summary, topic, other);
+  }
+
   /** The same with points that are not joined. */
   public ChartView scattered() {
     ObjectNode other = config.deepCopy();
     other.put("scattered", true);
+    return new ChartView(id, title, summary, topic, other);
+  }
+
+  /** The same with lines that join points which are not in the order of x, as loops are. */
+  public ChartView looping() {
+    ObjectNode other = config.deepCopy();
+    other.put("looping", true);
     return new ChartView(id, title, summary, topic, other);
   }
 

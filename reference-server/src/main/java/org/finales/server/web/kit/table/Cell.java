@@ -1,6 +1,7 @@
 package org.finales.server.web.kit.table;
 
 import java.time.Instant;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** What stands in a cell of a table; {@code kit/cell.jte} shows it. */
@@ -34,6 +35,42 @@ public sealed interface Cell {
    * @param alt what is to be seen on it, in words
    */
   record Picture(String src, String alt, String href) implements Cell {}
+
+  /**
+   * A box that is sent with a form elsewhere on the page.
+   *
+   * @param form id of that form
+   * @param name name of the field
+   * @param value what is sent
+   * @param label what it chooses, in words
+   */
+  record Choice(String form, String name, String value, String label) implements Cell {}
+
+  /**
+   * What else can be done with the row.
+   *
+   * @param label whose menu it is, in words
+   * @param links places to go to
+   * @param orders things to do
+   */
+  record Menu(String label, List<Link> links, List<Order> orders) implements Cell {
+    public Menu {
+      links = List.copyOf(links);
+      orders = List.copyOf(orders);
+    }
+  }
+
+  /**
+   * Something to do, which a dialog of the page asks about first; its form gets the address, and
+   * the name stands in its element {@code [data-about]}.
+   *
+   * @param text what it is called
+   * @param dialog id of the dialog
+   * @param action where its form is sent
+   * @param about the name of what it is done to
+   * @param danger whether something is lost by it
+   */
+  record Order(String text, String dialog, String action, String about, boolean danger) {}
 
   /** A text; nothing for {@code null}. */
   static Cell text(@Nullable Object value) {

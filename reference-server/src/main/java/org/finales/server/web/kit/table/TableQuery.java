@@ -1,5 +1,7 @@
 package org.finales.server.web.kit.table;
 
+import java.time.LocalDate;
+import java.time.format.DateTimeParseException;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -54,6 +56,12 @@ public record TableQuery(
         chosen.put(filter.key(), values);
       }
     }
+    for (TableSpec.Day day : spec.days()) {
+      String value = call.query(day.key());
+      if (value != null && isDay(value)) {
+        chosen.put(day.key(), List.of(value));
+      }
+    }
     int size = number(call.query("size"), SIZES.get(0));
     return new TableQuery(
         call.ctx().path(),
@@ -63,6 +71,14 @@ public record TableQuery(
         Math.max(1, Math.min(MAX_PAGE, number(call.query("page"), 1))),
         SIZES.contains(size) ? size : SIZES.get(0),
         chosen);
+  }
+
+  private static boolean isDay(String text) {
+    try {
+      return text.length() == 10 && LocalDate.parse(text).getYear() > 0;
+    } catch (DateTimeParseException e) {
+      return false;
+    }
   }
 
   private static int number(@Nullable String text, int otherwise) {
@@ -77,6 +93,12 @@ public record TableQuery(
   /** The chosen values of a filter; empty for all. */
   public List<String> chosen(String filter) {
     return filters.getOrDefault(filter, List.of());
+  }
+
+  /** The day of a field; {@code null} if none was given. */
+  public @Nullable LocalDate day(String key) {
+    List<String> given = chosen(key);
+    return given.isEmpty() ? null : LocalDate.parse(given.get(0));
   }
 
   /** Whether rows are left out. */

@@ -19,6 +19,7 @@ public final class TableSpec<R> {
   private String sort = "";
   private boolean descending;
   private boolean searched;
+  private final List<Day> days = new ArrayList<>();
 
   private TableSpec(String id) {
     this.id = id;
@@ -48,6 +49,14 @@ public final class TableSpec<R> {
   }
 
   /**
+   * A day that rows are compared with.
+   *
+   * @param key its name in the address
+   * @param label what stands above it
+   */
+  public record Day(String key, String label) {}
+
+  /**
    * Begins a table.
    *
    * @param id its place on the page
@@ -71,6 +80,12 @@ public final class TableSpec<R> {
   /** Adds a filter. */
   public TableSpec<R> filter(String key, String label, List<Option> options) {
     filters.add(new Filter(key, label, options));
+    return this;
+  }
+
+  /** Adds a field for a day, which the query has as {@code 2026-05-31} among its filters. */
+  public TableSpec<R> day(String key, String label) {
+    days.add(new Day(key, label));
     return this;
   }
 
@@ -110,6 +125,7 @@ public final class TableSpec<R> {
         query,
         columns.stream().map(c -> new TableView.Head(c.key(), c.label(), c.sortable())).toList(),
         filters,
+        List.copyOf(days),
         searched,
         cells,
         total,
@@ -122,6 +138,10 @@ public final class TableSpec<R> {
 
   List<Filter> filters() {
     return List.copyOf(filters);
+  }
+
+  List<Day> days() {
+    return List.copyOf(days);
   }
 
   boolean isSortable(String key) {

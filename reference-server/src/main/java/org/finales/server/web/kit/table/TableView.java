@@ -10,6 +10,7 @@ import java.util.Map;
  * @param query what was asked
  * @param heads the columns
  * @param filters what rows can be chosen by
+ * @param days days that rows are compared with
  * @param searched whether a text can be looked for
  * @param rows cells by row and column
  * @param total rows on all pages
@@ -20,6 +21,7 @@ public record TableView(
     TableQuery query,
     List<Head> heads,
     List<TableSpec.Filter> filters,
+    List<TableSpec.Day> days,
     boolean searched,
     List<List<Cell>> rows,
     long total,
