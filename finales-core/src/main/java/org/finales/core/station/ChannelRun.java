@@ -35,6 +35,9 @@ final class ChannelRun extends Run {
   private static final long SNAPSHOT_REAL = TimeUnit.SECONDS.toNanos(2);
   private static final int PAGE = 4_000;
 
+  /** Host's time in what is kept before anything flows: time counts from the next point. */
+  private static final long NOTHING_FLOWS = 0;
+
   private final SteeredChannel channel;
   private final Envelope window;
   private final SequencerOptions options;
@@ -49,6 +52,10 @@ final class ChannelRun extends Run {
 
   private long lastHost;
   private long lastRun;
+
+  /** Host's time at which the run's clock stood where the snapshot was taken. */
+  private long beginning;
+
   private @Nullable RunState candidate;
   private long snapshotLab;
   private long snapshotReal = System.nanoTime();
@@ -84,18 +91,21 @@ final class ChannelRun extends Run {
 
   /**
    * Holds what is to be held. The time until it is held does not count, or the current that flows
-   * then would count for it too.
+   * then would count for it too. Everything that waits for the disk comes before, so that nothing
+   * flows unwatched.
    */
   private void beginToFlow() {
     recorder.events(List.of(instruction()));
     if (!recorded()) {
       return;
     }
+    lastRun = micros();
+    lastHost = NOTHING_FLOWS;
+    keep();
     hold(sequencer.setPoint());
     sequencer.resume(micros());
     lastRun = micros();
     lastHost = at.clock().micros();
-    keep();
     dueNanos = at.clock().nanos();
     againNanos = Long.MIN_VALUE;
   }
@@ -333,6 +343,8 @@ final class ChannelRun extends Run {
       return;
     }
     sequencer = Sequencer.restore(protocol, options, snapshot.snapshot());
+    beginning = kept.hostMicros();
+    lastRun = kept.runMicros();
     int temperature = at.columns().temperatureColumn();
     long from = kept.points();
     while (from < there) {
@@ -357,7 +369,11 @@ final class ChannelRun extends Run {
     if (sequencer.status() != SequenceStatus.RUNNING) {
       return;
     }
-    long micros = Math.max(lastRun, kept.runMicros() + host - kept.hostMicros());
+    if (beginning == NOTHING_FLOWS) {
+      beginning = host;
+      sequencer.resume(kept.runMicros());
+    }
+    long micros = Math.max(lastRun, kept.runMicros() + host - beginning);
     Outcome outcome = sequencer.accept(micros, voltage, current, temperature);
     lastRun = micros;
     lastHost = host;
@@ -423,8 +439,8 @@ final class ChannelRun extends Run {
       return null;
     }
     if (recorded()) {
-      hold(sequencer.setPoint());
       keep();
+      hold(sequencer.setPoint());
     }
     return null;
   }

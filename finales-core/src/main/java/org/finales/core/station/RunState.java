@@ -32,7 +32,8 @@ import org.jspecify.annotations.Nullable;
  * @param upload for channels that run protocols themselves, whether it was started there
  * @param snapshot the sequencer's memory; null before the first reading
  * @param points how many points were recorded when the snapshot was taken
- * @param hostMicros time of the last reading in the snapshot, in µs since 1970
+ * @param hostMicros time of the last reading in the snapshot, in µs since 1970; 0 if nothing flows
+ *     before the next one
  * @param runMicros the same by the clock of the sequencer, in µs
  * @param cycles the cycles that were complete
  * @param cycle what was gathered of the next
